@@ -1,0 +1,155 @@
+import type { Source } from '../core/engine';
+import type { Observation } from '../core/observation';
+import type { Change } from '../core/tool';
+import type { Channel, EffectClass, Mode, Visibility } from '../core/words';
+
+/** What the panel shows that is not a fact in the log. Facts reach it as `ActivityItem`s. */
+export interface PanelState {
+  binding: BindingView;
+  mode: Mode;
+  instructions: string;
+  run: RunView;
+  draft: DraftView;
+  suggestions: SuggestionView[];
+  cards: CardView[];
+  /** Something the person must know now, with what to do next; null when all is well. */
+  alert: string | null;
+  /** Not sent, and another record is open: shown in the record region with one button back. */
+  unsent: { cardId: string; words: string } | null;
+}
+
+export type BindingView =
+  /** No tab, or a page that no extension may read. */
+  | { status: 'none'; words: string }
+  /** The site is not granted yet. */
+  | { status: 'needs-permission'; origin: string }
+  | { status: 'looking' }
+  /** A record was found, or a document without one (`seen.record.type === 'document'`). */
+  | { status: 'bound'; seen: Observation; sessionAllowed: boolean; sessionPossible: boolean };
+
+export interface RunView {
+  status: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
+  /** Progress or outcome in words, for the status region. */
+  words: string;
+}
+
+export interface DraftView {
+  text: string;
+  /** Who wrote it, in words: "Written offline from your macros. No language model was used." */
+  by: string;
+  sources: Source[];
+  incomplete: boolean;
+  /** The action that put it into the box, if it is there now. */
+  insertedBy: string | null;
+}
+
+export interface SuggestionView {
+  id: string;
+  title: string;
+  text: string;
+  source: Source | null;
+}
+
+export type CardStatus =
+  | 'proposed'
+  /** Something it was bound to changed; the change is marked and needs a new click. */
+  | 'changed'
+  /** Approve all left it out: a second, confirming click that names it. */
+  | 'confirm'
+  | 'running'
+  | 'held'
+  /** Held, and the person moved on to another record. */
+  | 'paused'
+  | 'done'
+  | 'failed'
+  | 'unknown'
+  | 'cancelled'
+  | 'rejected';
+
+/** One card, one effect. */
+export interface CardView {
+  id: string;
+  tool: string;
+  title: string;
+  class: EffectClass;
+  channel: Channel;
+  account: string;
+  recordWords: string;
+  changes: Change[];
+  /** The text that will be posted, exactly; null when the action posts none. */
+  body: string | null;
+  visibility: Visibility | null;
+  recipients: string[];
+  /** The part a person may edit, with its choices; null when there is none. */
+  editable: { value: string; options: string[] | null; multiline: boolean } | null;
+  /** Undo in words, known before approval: "Undo puts “open” back." */
+  undoWords: string;
+  warnings: string[];
+  status: CardStatus;
+  /** Field names that changed since the card was drawn. */
+  marked: string[];
+  /** Why it failed, what was noticed, what to do next. */
+  notice: string | null;
+  /** `performance.now()` from which the buttons may be used: 600 ms after a change. */
+  armedAt: number;
+  /** Epoch ms at which a held send leaves; null when none is held. */
+  holdEndsAt: number | null;
+}
+
+/** One action of the log, folded to its present state. */
+export interface ActivityItem {
+  actionId: string;
+  runId: string | null;
+  at: string;
+  title: string;
+  tool: string;
+  class: EffectClass;
+  channel: Channel;
+  account: string;
+  recordWords: string;
+  /** `recordKey` of the record. */
+  recordKey: string;
+  status: 'proposed' | 'running' | 'done' | 'failed' | 'unknown' | 'not-sent' | 'rejected' | 'undone';
+  changes: Change[];
+  /** What the helpdesk's own rules did after our write. */
+  observed: string[];
+  /** Why it failed or cannot be taken back, in words. */
+  words: string | null;
+  undo: 'possible' | 'done' | 'no';
+  /** What the Undo button does: "Undo" or "Add a “please disregard” note". */
+  undoLabel: string;
+  /** The action it takes back, when it is an undo itself. */
+  undoes: string | null;
+}
+
+/** Everything a person can do in the panel. All clicks must be trusted ones; the components check that. */
+export interface PanelActions {
+  setMode(mode: Mode): void;
+  setInstructions(text: string): void;
+  setDraft(text: string): void;
+  /** The mode's main action. */
+  start(): Promise<void>;
+  stop(): void;
+  insertDraft(): Promise<void>;
+  approve(cardId: string): Promise<void>;
+  approveAll(): Promise<void>;
+  edit(cardId: string, value: string): void;
+  reject(cardId: string, reason: string): Promise<void>;
+  cancelSend(cardId: string): Promise<void>;
+  sendNow(cardId: string): Promise<void>;
+  /** Brings the tab back to the record of an unsent card. */
+  returnToUnsent(): Promise<void>;
+  undo(actionId: string): Promise<void>;
+  undoLast(): Promise<void>;
+  /** The whole log as a file's text. */
+  exportLog(): Promise<{ name: string; text: string }>;
+  /** Asks the browser for this site; must be called inside the click. */
+  grantSite(origin: string): Promise<void>;
+  allowSession(host: string, allowed: boolean): Promise<void>;
+  dismissAlert(): void;
+}
+
+/** How many cards `Approve all (n)` would sign now. */
+export function approvable(cards: readonly CardView[]): CardView[] {
+  return cards.filter((c) => c.status === 'proposed' && c.warnings.length === 0);
+}

@@ -1,0 +1,54 @@
+import type { Observation } from './observation';
+import type { Refusal, Result } from './result';
+import type { Channel } from './words';
+
+/**
+ * Called in the same task as the act, right before it: looks once more and says why not, or null to go on.
+ * A writer that cannot look synchronously (an API) is called with the look it has just taken.
+ */
+export type Guard = (live: Observation) => Refusal | null;
+
+export interface Reader {
+  /** A fresh look at the bound record. */
+  look(): Promise<Result<Observation>>;
+}
+
+/** What a writer knows after acting. `unknown` means: it was dispatched, and there is no answer. */
+export type WriteAnswer =
+  | {
+      outcome: 'accepted';
+      /** Id of the message that was made, where the site names it. */
+      messageKey?: string;
+      /** What undo needs beyond the values (an editor's exact content and selection), as JSON text. */
+      restore?: string;
+      /** Exact before and after of an editor, as a person would read them. */
+      before?: string;
+      after?: string;
+    }
+  | { outcome: 'refused'; refusal: Refusal }
+  | { outcome: 'unknown'; refusal: Refusal };
+
+export interface FieldAddress {
+  scope: 'record' | 'contact';
+  name: string;
+}
+
+/** The hand that writes: over the page, its session or a token. It never decides whether. */
+export interface Writer {
+  readonly channel: Channel;
+  setField(field: FieldAddress, value: string, guard: Guard): Promise<WriteAnswer>;
+  addTag(tag: string, guard: Guard): Promise<WriteAnswer>;
+  removeTag(tag: string, guard: Guard): Promise<WriteAnswer>;
+  /** Puts a message on the record. `body` is the contract's small markup. */
+  post(visibility: 'public' | 'internal', body: string, guard: Guard): Promise<WriteAnswer>;
+  removeMessage(messageKey: string, guard: Guard): Promise<WriteAnswer>;
+  /** Puts a draft above what is in the box. Sends nothing. */
+  insertDraft(body: string, guard: Guard): Promise<WriteAnswer>;
+  /** Puts the box back as `restore` says, if it still holds what the insert left there. */
+  restoreDraft(restore: string, guard: Guard): Promise<WriteAnswer>;
+}
+
+export interface Ports {
+  reader: Reader;
+  writer: Writer;
+}

@@ -1,0 +1,103 @@
+import type * as z from 'zod/mini';
+import type { Message, Observation } from './observation';
+import type { Guard, Ports, WriteAnswer } from './ports';
+import type { Result } from './result';
+import type { Mode } from './words';
+
+/** One thing that changes, in words and values: what the card shows and the receipt proves. */
+export interface Change {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** A call of a tool that no model made: undo, or a click on Insert. */
+export interface ToolSeed {
+  tool: string;
+  input: unknown;
+}
+
+/** What the log kept of an action that was done: enough to make its compensation. */
+export interface ReceiptView<Input> {
+  input: Input;
+  before: Change[];
+  messageKey: string | null;
+  restore: string | null;
+  /** The class after the site's own raise. */
+  class: string;
+}
+
+interface Common<Input> {
+  readonly name: string;
+  readonly version: number;
+  /** For the model and for people: one sentence. */
+  readonly description: string;
+  /** `title({tag: 'vip'})` → `Add the tag “vip”`. */
+  readonly title: (input: Input) => string;
+  readonly input: z.ZodMiniType<Input>;
+  /** Modes in which a model may ask for it; none for tools that only a person's click or undo uses. */
+  readonly offeredIn: readonly Mode[];
+  readonly audience: 'none' | 'team' | 'customer';
+  readonly externalEffect: 'none' | 'possible' | 'certain';
+  readonly money: boolean;
+  readonly idempotency: 'value' | 'read-back' | 'restore-point';
+  readonly concurrency: 'compare-and-set' | 'conversation';
+  /** The part of the input that a person edits on the card, if any. */
+  readonly editable: keyof Input | null;
+}
+
+/** What a tool that changes something adds: no effect in `preview`, and proof in `verify`. */
+interface Effect<Input> extends Common<Input> {
+  /** The change in words and fields, or why it cannot be. Pure. */
+  preview(input: Input, seen: Observation): Result<Change[]>;
+  /** Acts once. The guard runs in the same task as the act. */
+  commit(input: Input, ports: Ports, guard: Guard): Promise<WriteAnswer>;
+  /** Reads back: did it happen? A toast is never proof. */
+  verify(input: Input, before: Observation, after: Observation, answer: WriteAnswer): Verdict;
+}
+
+export type Verdict = 'confirmed' | 'not-found' | 'unknown';
+
+export interface ReadTool<Input> extends Common<Input> {
+  readonly class: 'R0';
+  read(input: Input, seen: Observation, search: KnowledgeSearch): Promise<string>;
+}
+
+/** R1–R3: says how it is taken back. Leaving `compensate` out does not compile. */
+export interface ReversibleTool<Input> extends Effect<Input> {
+  readonly class: 'R1' | 'R2' | 'R3';
+  /** The call that takes it back, or why there is nothing to take back. */
+  compensate(receipt: ReceiptView<Input>): Result<ToolSeed>;
+}
+
+/** R4: says why it cannot be taken back. */
+export interface IrreversibleTool<Input> extends Effect<Input> {
+  readonly class: 'R4';
+  readonly irreversible: string;
+  /** Waits in the panel before it is dispatched, and can be cancelled until then. */
+  readonly held: boolean;
+}
+
+export type EffectTool<Input> = ReversibleTool<Input> | IrreversibleTool<Input>;
+export type Tool<Input> = ReadTool<Input> | EffectTool<Input>;
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds tools of every input; each parses its own
+export type AnyTool = Tool<any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyEffectTool = EffectTool<any>;
+
+export type KnowledgeSearch = (query: string) => Promise<{ title: string; text: string; source: string }[]>;
+
+/** Identity: gives the types, nothing else. */
+export function defineTool<Input, T extends Tool<Input>>(tool: T & Tool<Input>): T {
+  return tool;
+}
+
+export function isEffect(tool: AnyTool): tool is AnyEffectTool {
+  return tool.class !== 'R0';
+}
+
+/** Messages that stand in `after` and did not in `before`. */
+export function newMessages(before: Observation, after: Observation): Message[] {
+  const known = new Set(before.messages.map((m) => m.key));
+  return after.messages.filter((m) => !known.has(m.key));
+}
