@@ -42,6 +42,8 @@ interface Common<Input> {
   readonly money: boolean;
   readonly idempotency: 'value' | 'read-back' | 'restore-point';
   readonly concurrency: 'compare-and-set' | 'conversation';
+  /** The role of the message that it adds to the conversation, if it adds one. */
+  readonly makes?: 'agent' | 'note';
   /** The part of the input that a person edits on the card, if any. */
   readonly editable: keyof Input | null;
 }

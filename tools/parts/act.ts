@@ -1,0 +1,122 @@
+import { type Binding, checkBinding } from '../../core/binding';
+import type { Observation } from '../../core/observation';
+import { type ActOutcome, failed } from '../../core/outcome';
+import type { Ports, WriteAnswer } from '../../core/ports';
+import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
+import { observeRules } from './observe-rules';
+
+/** How long the record is read back until the effect shows. Milliseconds. */
+export interface Patience {
+  proofMs: number;
+  pollMs: number;
+  /** After the proof: how long the helpdesk's own rules are given to fire. */
+  rulesMs: number;
+}
+
+export const PATIENCE: Patience = { proofMs: 10_000, pollMs: 250, rulesMs: 1_500 };
+
+/** Everything one act needs. `own` are keys of messages that earlier actions of the same click made. */
+export interface Act {
+  tool: AnyEffectTool;
+  input: unknown;
+  binding: Binding;
+  own: readonly string[];
+  ports: Ports;
+  patience?: Patience;
+}
+
+/**
+ * Look, compare, act, look again. The same for every tool and every channel.
+ * @returns what is proved: done, failed (nothing happened) or unknown (it may have happened).
+ */
+export async function act({
+  tool,
+  input,
+  binding,
+  own,
+  ports,
+  patience = PATIENCE,
+}: Act): Promise<ActOutcome> {
+  const first = await ports.reader.look();
+  if (!first.ok) return failed(first.refusal);
+  const before = first.value;
+  const stale = checkBinding(binding, before, own);
+  if (stale) return failed(stale);
+  const preview = tool.preview(input, before);
+  if (!preview.ok) return failed(preview.refusal);
+  const answer = await tool.commit(input, ports, (live) => checkBinding(binding, live, own));
+  if (answer.outcome === 'refused') return failed(answer.refusal);
+  return await prove({ tool, input, before, changes: preview.value, answer, ports, patience });
+}
+
+interface Proof {
+  tool: AnyEffectTool;
+  input: unknown;
+  before: Observation;
+  changes: Change[];
+  answer: WriteAnswer;
+  ports: Ports;
+  patience?: Patience;
+}
+
+/** Reads the record back until the effect shows or patience ends. Also used after the page was loaded anew. */
+export async function prove({
+  tool,
+  input,
+  before,
+  changes,
+  answer,
+  ports,
+  patience = PATIENCE,
+}: Proof): Promise<ActOutcome> {
+  const deadline = Date.now() + patience.proofMs;
+  let verdict: Verdict = 'unknown';
+  let after: Observation | null = null;
+  for (;;) {
+    const look = await ports.reader.look();
+    if (look.ok) {
+      after = look.value;
+      verdict = tool.verify(input, before, after, answer);
+      if (verdict === 'confirmed') break;
+    }
+    if (Date.now() >= deadline) break;
+    await pause(patience.pollMs);
+  }
+  const key = answer.outcome === 'accepted' ? (answer.messageKey ?? null) : null;
+  const restore = answer.outcome === 'accepted' ? (answer.restore ?? null) : null;
+  if (verdict === 'confirmed' && after) {
+    const rules = await observeRules(tool, input, before, ports, patience);
+    return {
+      status: 'done',
+      refusal: null,
+      changes: withEditorText(changes, answer),
+      messageKey: key ?? madeMessage(tool, before, after),
+      restore,
+      observed: rules,
+      proof: restore ? 'Read back from the editor.' : `Read back from the record (${ports.writer.channel}).`,
+    };
+  }
+  // Accepted and not to be seen is not "failed": it may show later, and must not be tried again.
+  return {
+    status: 'unknown',
+    refusal: answer.outcome === 'unknown' ? answer.refusal : { code: 'not-proved' },
+    changes,
+    messageKey: key,
+    restore,
+    observed: [],
+    proof: '',
+  };
+}
+
+/** For an editor the card shows the draft; the receipt shows the box before and after, exactly. */
+function withEditorText(changes: Change[], answer: WriteAnswer): Change[] {
+  if (answer.outcome !== 'accepted' || answer.before === undefined || answer.after === undefined)
+    return changes;
+  return changes.map((c) => ({ ...c, before: answer.before ?? c.before, after: answer.after ?? c.after }));
+}
+
+function madeMessage(tool: AnyEffectTool, before: Observation, after: Observation): string | null {
+  return newMessages(before, after).find((m) => m.role === tool.makes)?.key ?? null;
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,32 @@
+import { findField, type Observation } from '../../core/observation';
+import type { FieldAddress, Guard, Ports } from '../../core/ports';
+import { ok, type Result, refuse } from '../../core/result';
+import type { Change, Verdict } from '../../core/tool';
+
+/** The change of one field, or why it cannot be made. Labels are matched exactly. */
+export function previewField(address: FieldAddress, value: string, seen: Observation): Result<Change[]> {
+  const field = findField(seen, address.name, address.scope);
+  if (!field?.writable || field.kind === 'tags') return refuse('no-such-field', address.name);
+  if (field.options && !field.options.includes(value)) {
+    return refuse('unknown-value', `“${value}” is not among: ${field.options.join(', ')}.`);
+  }
+  const before = field.values[0] ?? '';
+  if (before === value) return refuse('already-so', `${field.label} is “${value}”.`);
+  return ok([{ field: field.label, before, after: value }]);
+}
+
+export function commitField(address: FieldAddress, value: string, ports: Ports, guard: Guard) {
+  return ports.writer.setField(address, value, guard);
+}
+
+export function verifyField(address: FieldAddress, value: string, after: Observation): Verdict {
+  const field = findField(after, address.name, address.scope);
+  if (!field) return 'unknown';
+  return (field.values[0] ?? '') === value ? 'confirmed' : 'not-found';
+}
+
+/** The value a receipt says stood there before. */
+export function valueBefore(before: readonly Change[]): Result<string> {
+  const value = before[0]?.before;
+  return value === undefined || value === null ? refuse('nothing-to-undo') : ok(value);
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { compactText } from '../core/compact';
+import { defineTool, type ReadTool } from '../core/tool';
+
+const Input = z.strictObject({});
+type Input = z.infer<typeof Input>;
+
+/** Gives the model the record as a person sees it. */
+export default defineTool<Input, ReadTool<Input>>({
+  name: 'read_record',
+  version: 1,
+  description: 'Reads the ticket or contact that is open: conversation and fields.',
+  title: () => 'Read the record',
+  input: Input,
+  class: 'R0',
+  offeredIn: ['Suggest', 'Draft', 'Review'],
+  audience: 'none',
+  externalEffect: 'none',
+  money: false,
+  idempotency: 'value',
+  concurrency: 'conversation',
+  editable: null,
+  read: async (_input, seen) => compactText(seen),
+});

@@ -1,0 +1,39 @@
+import type { AnyTool } from '../core/tool';
+import addNote from './add-note';
+import addTag from './add-tag';
+import assign from './assign';
+import insertDraft from './insert-draft';
+import readRecord from './read-record';
+import removeNote from './remove-note';
+import removeTag from './remove-tag';
+import restoreDraft from './restore-draft';
+import searchKnowledge from './search-knowledge';
+import sendReply from './send-reply';
+import setField from './set-field';
+import setPriority from './set-priority';
+import setStatus from './set-status';
+import updateContact from './update-contact';
+
+export const TOOLS: readonly AnyTool[] = [
+  readRecord,
+  searchKnowledge,
+  insertDraft,
+  restoreDraft,
+  sendReply,
+  addNote,
+  removeNote,
+  setStatus,
+  setPriority,
+  assign,
+  addTag,
+  removeTag,
+  setField,
+  updateContact,
+];
+
+// A Map, so that `__proto__` or `toString` is no tool.
+const BY_NAME = new Map(TOOLS.map((tool) => [tool.name, tool]));
+
+export function findTool(name: string): AnyTool | undefined {
+  return BY_NAME.get(name);
+}

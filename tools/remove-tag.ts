@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { findField } from '../core/observation';
+import { ok, refuse } from '../core/result';
+import { defineTool, type ReversibleTool } from '../core/tool';
+import { Label } from './parts/inputs';
+
+const Input = z.strictObject({ tag: Label });
+type Input = z.infer<typeof Input>;
+
+/** Removes one tag from the ticket. Never writes the whole list: the tags of others stay. */
+export default defineTool<Input, ReversibleTool<Input>>({
+  name: 'remove_tag',
+  version: 1,
+  description: 'Removes one tag from the ticket.',
+  title: ({ tag }) => `Remove the tag “${tag}”`,
+  input: Input,
+  class: 'R2',
+  offeredIn: ['Review'],
+  audience: 'team',
+  externalEffect: 'possible',
+  money: false,
+  idempotency: 'value',
+  concurrency: 'compare-and-set',
+  editable: 'tag',
+  preview: ({ tag }, seen) => {
+    const tags = findField(seen, 'tags');
+    if (!tags?.writable) return refuse('no-such-field', 'Tags');
+    if (!tags.values.includes(tag)) return refuse('already-so', `There is no tag “${tag}”.`);
+    return ok([{ field: 'Tag', before: tag, after: null }]);
+  },
+  commit: ({ tag }, ports, guard) => ports.writer.removeTag(tag, guard),
+  verify: ({ tag }, _before, after) => {
+    const tags = findField(after, 'tags');
+    if (!tags) return 'unknown';
+    return tags.values.includes(tag) === false ? 'confirmed' : 'not-found';
+  },
+  compensate: ({ input }) => ok({ tool: 'add_tag', input: { tag: input.tag } }),
+});

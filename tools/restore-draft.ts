@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { ok, refuse } from '../core/result';
+import { defineTool, type ReversibleTool } from '../core/tool';
+
+const Input = z.strictObject({ restore: z.string().check(z.minLength(1)), body: z.string() });
+type Input = z.infer<typeof Input>;
+
+/** Takes a draft out of the reply box again. No model can ask for it: only the Undo of `insert_draft` does. */
+export default defineTool<Input, ReversibleTool<Input>>({
+  name: 'restore_draft',
+  version: 1,
+  description: 'Puts the reply box back as it was before the draft.',
+  title: () => 'Take the draft out of the reply box',
+  input: Input,
+  class: 'R1',
+  offeredIn: [],
+  audience: 'none',
+  externalEffect: 'none',
+  money: false,
+  idempotency: 'restore-point',
+  concurrency: 'compare-and-set',
+  editable: null,
+  preview: ({ body }, seen) =>
+    seen.composer.present
+      ? ok([{ field: 'Reply box', before: body, after: null }])
+      : refuse('nothing-to-undo', 'The reply box with this draft is not open any more.'),
+  commit: ({ restore }, ports, guard) => ports.writer.restoreDraft(restore, guard),
+  verify: (_input, _before, _after, answer) => (answer.outcome === 'accepted' ? 'confirmed' : 'not-found'),
+  compensate: ({ input }) => ok({ tool: 'insert_draft', input: { body: input.body } }),
+});
