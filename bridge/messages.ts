@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { Binding } from '../core/binding';
+import { Observation } from '../core/observation';
+import { ActOutcome, ChangeShape, RefusalShape } from '../core/outcome';
+import { RecordRef } from '../core/record';
+import { Channel } from '../core/words';
+
+/** Which eyes are used. A record is named only when it may not be the one on the screen (a held send). */
+const Eyes = { channel: Channel, record: z.nullable(RecordRef), sessionAllowed: z.boolean() };
+
+/** From the panel to the page. The closed list; each is parsed at both ends. */
+export const ToPage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('look'), ...Eyes }),
+  z.strictObject({ type: z.literal('open-composer'), visibility: z.enum(['public', 'internal']) }),
+  z.strictObject({
+    type: z.literal('act'),
+    /** The action's id: asked twice, acted once. */
+    key: z.string(),
+    tool: z.string(),
+    /** JSON text of the input, parsed by the tool's own schema in the page. */
+    input: z.string(),
+    binding: Binding,
+    own: z.array(z.string()),
+    ...Eyes,
+  }),
+  z.strictObject({ type: z.literal('outcome'), key: z.string() }),
+  z.strictObject({
+    type: z.literal('prove'),
+    tool: z.string(),
+    input: z.string(),
+    before: Observation,
+    changes: z.array(ChangeShape),
+    ...Eyes,
+  }),
+]);
+export type ToPage = z.infer<typeof ToPage>;
+
+/** What the page answers. `type` says to which question. */
+export const FromPage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('seen'), seen: Observation, sessionPossible: z.boolean() }),
+  z.strictObject({ type: z.literal('opened'), navigates: z.nullable(z.string()) }),
+  z.strictObject({ type: z.literal('outcome'), outcome: z.nullable(ActOutcome) }),
+  z.strictObject({ type: z.literal('refused'), refusal: RefusalShape }),
+]);
+export type FromPage = z.infer<typeof FromPage>;
+
+/** The port over which a page says that it looks different now. It carries no text. */
+export const WATCH_PORT = 'countersign-watch';
+export const Changed = z.strictObject({ type: z.literal('changed') });

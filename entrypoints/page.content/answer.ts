@@ -1,0 +1,59 @@
+import type { FromPage, ToPage } from '../../bridge/messages';
+import { type ActOutcome, failed } from '../../core/outcome';
+import type { Refusal } from '../../core/result';
+import { type AnyEffectTool, isEffect } from '../../core/tool';
+import { openComposer } from '../../page/open-composer';
+import { detectSite } from '../../sites/registry';
+import { act, prove } from '../../tools/parts/act';
+import { findTool } from '../../tools/registry';
+import { look, portsFor, sessionPossible } from './desk';
+import { once, outcomeOf } from './ledger';
+
+const refused = (refusal: Refusal): FromPage => ({ type: 'refused', refusal });
+
+/** The page's half of the walk: every message of the closed list has its answer here. */
+export async function answer(message: ToPage): Promise<FromPage> {
+  switch (message.type) {
+    case 'look': {
+      const seen = await look(message);
+      return seen.ok
+        ? { type: 'seen', seen: seen.value, sessionPossible: sessionPossible() }
+        : refused(seen.refusal);
+    }
+    case 'open-composer': {
+      const opened = await openComposer(document, detectSite(document), message.visibility);
+      return opened.ok ? { type: 'opened', navigates: opened.value.navigates } : refused(opened.refusal);
+    }
+    case 'outcome':
+      return { type: 'outcome', outcome: await outcomeOf(message.key) };
+    case 'act':
+      return { type: 'outcome', outcome: await once(message.key, () => actHere(message)) };
+    case 'prove':
+      return { type: 'outcome', outcome: await proveHere(message) };
+  }
+}
+
+type Call = { tool: AnyEffectTool; input: unknown };
+
+/** The input is JSON text until the tool's own schema has seen it: no live object crosses the border. */
+function parseCall(name: string, input: string): Call | null {
+  const tool = findTool(name);
+  if (!tool || !isEffect(tool)) return null;
+  const parsed = tool.input.safeParse(JSON.parse(input));
+  return parsed.success ? { tool, input: parsed.data } : null;
+}
+
+async function actHere(message: ToPage & { type: 'act' }): Promise<ActOutcome> {
+  const call = parseCall(message.tool, message.input);
+  if (!call) return failed({ code: 'bad-arguments' });
+  const { binding, own } = message;
+  return await act({ ...call, binding, own, ports: portsFor(message, message.key) });
+}
+
+async function proveHere(message: ToPage & { type: 'prove' }): Promise<ActOutcome> {
+  const call = parseCall(message.tool, message.input);
+  if (!call) return failed({ code: 'bad-arguments' });
+  const { before, changes } = message;
+  const lost = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;
+  return await prove({ ...call, before, changes, answer: lost, ports: portsFor(message, '') });
+}

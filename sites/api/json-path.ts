@@ -1,0 +1,29 @@
+/** Values at a path such as `tags.*.name`. A path that leads nowhere gives an empty list. Own properties only. */
+export function valuesAt(json: unknown, path: string): unknown[] {
+  if (path === '') return [json];
+  let level: unknown[] = [json];
+  for (const step of path.split('.')) {
+    level = level.flatMap((value) => {
+      if (value === null || typeof value !== 'object') return [];
+      if (step === '*') return Array.isArray(value) ? value : Object.values(value);
+      return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : [];
+    });
+  }
+  return level.filter((value) => value !== undefined && value !== null);
+}
+
+/** The first value as text; empty when there is none. */
+export function textAt(json: unknown, path: string): string {
+  const value = valuesAt(json, path)[0];
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+}
+
+/** All values as text, for lists of labels. A list at the end of the path is walked. */
+export function textsAt(json: unknown, path: string): string[] {
+  return valuesAt(json, path)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String);
+}

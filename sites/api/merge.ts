@@ -1,0 +1,37 @@
+import { type FieldState, findField, type Observation } from '../../core/observation';
+import { sameRecord } from '../../core/record';
+
+/**
+ * What the page shows and what its API says, as one look. The API wins on values and the conversation's identity;
+ * the page gives what only a page has: texts as seen, choices, the reply box.
+ */
+export function mergeLooks(page: Observation, api: Observation): Observation {
+  if (!sameRecord(page.record, api.record)) return api;
+  const shown = new Map(page.messages.map((m) => [m.key, m]));
+  return {
+    ...page,
+    subject: api.subject || page.subject,
+    requester: api.requester ?? page.requester,
+    account: api.account,
+    messages: api.messages.map((m) => {
+      const seen = shown.get(m.key);
+      return seen ? { ...seen, role: m.role, key: m.key } : m;
+    }),
+    fields: [...api.fields.map((f) => mergeField(f, page)), ...onlyOnPage(page, api)],
+  };
+}
+
+function mergeField(field: FieldState, page: Observation): FieldState {
+  const shown = findField(page, field.name, field.scope);
+  if (!shown) return field;
+  return {
+    ...field,
+    label: shown.label,
+    options: shown.options ?? field.options,
+    writable: field.writable || shown.writable,
+  };
+}
+
+function onlyOnPage(page: Observation, api: Observation): FieldState[] {
+  return page.fields.filter((f) => !api.fields.some((a) => a.name === f.name && a.scope === f.scope));
+}

@@ -1,0 +1,79 @@
+import { markupToHtml, markupToText } from '../../core/markup';
+import { findField } from '../../core/observation';
+import type { FieldAddress, Guard, WriteAnswer, Writer } from '../../core/ports';
+import type { RecordRef } from '../../core/record';
+import type { Refusal } from '../../core/result';
+import type { ApiDescriptor, WriteOperation } from '../../core/site';
+import type { Channel } from '../../core/words';
+import type { Blanks } from './fill';
+import { textAt } from './json-path';
+import { type ApiLook, lookOverApi } from './reader';
+import { send, type Transport } from './send';
+
+export interface ApiWriterOptions {
+  api: ApiDescriptor;
+  record: RecordRef;
+  system: string;
+  transport: Transport;
+  channel: Channel;
+  /** Sent as the idempotency key where the descriptor asks for one. */
+  key: string;
+}
+
+const refused = (refusal: Refusal): WriteAnswer => ({ outcome: 'refused', refusal });
+
+/** Writes by the site's request descriptors. Looks over the API first and hands that look to the guard. */
+export function createApiWriter(options: ApiWriterOptions): Writer {
+  const { api, record, system, transport, channel, key } = options;
+
+  async function write(
+    operation: WriteOperation,
+    guard: Guard,
+    blanksOf: (look: ApiLook) => Omit<Blanks, 'id'>,
+  ): Promise<WriteAnswer> {
+    const request = api.write[operation];
+    if (!request) return refused({ code: 'not-supported' });
+    const look = await lookOverApi(api, record, system, transport);
+    if (!look.ok) return refused(look.refusal);
+    const blanks: Blanks = { id: record.id, key, ...blanksOf(look.value) };
+    if (request.labels && typeof blanks.value === 'string' && Object.hasOwn(request.labels, blanks.value)) {
+      blanks.value = request.labels[blanks.value];
+    }
+    const guarded: Record<string, string> =
+      api.version && look.value.version ? { [api.version.guard]: look.value.version } : {};
+    const stale = guard(look.value.seen);
+    if (stale) return refused(stale);
+    const answer = await send(api, request, blanks, transport, guarded);
+    if (!answer.ok) {
+      return answer.dispatched ? { outcome: 'unknown', refusal: answer.refusal } : refused(answer.refusal);
+    }
+    const messageKey = request.messageKey ? textAt(answer.value.json, request.messageKey) : '';
+    return { outcome: 'accepted', ...(messageKey ? { messageKey } : {}) };
+  }
+
+  const tagsOf = (look: ApiLook) => findField(look.seen, 'tags')?.values ?? [];
+
+  return {
+    channel,
+    setField: (field: FieldAddress, value, guard) =>
+      write(operationOf(field), guard, () => ({ value, field: field.name })),
+    addTag: (tag, guard) =>
+      write('add-tag', guard, (look) => ({ value: tag, values: [...tagsOf(look), tag] })),
+    removeTag: (tag, guard) =>
+      write('remove-tag', guard, (look) => ({ value: tag, values: tagsOf(look).filter((t) => t !== tag) })),
+    post: (visibility, body, guard) =>
+      write(visibility === 'internal' ? 'note' : 'reply', guard, () => ({
+        html: markupToHtml(body),
+        text: markupToText(body),
+      })),
+    removeMessage: (messageKey, guard) => write('remove-note', guard, () => ({ messageKey })),
+    insertDraft: async () => refused({ code: 'not-supported' }),
+    restoreDraft: async () => refused({ code: 'not-supported' }),
+  };
+}
+
+function operationOf(field: FieldAddress): WriteOperation {
+  if (field.scope === 'contact') return 'contact';
+  if (field.name === 'status' || field.name === 'priority' || field.name === 'assignee') return field.name;
+  return 'field';
+}
