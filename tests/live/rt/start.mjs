@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { canInstallPackages, installPackages, missingPackages } from '../../../scripts/browser/apt.mjs';
+import { configure } from './configure.mjs';
+import { createSeeded, restoreSeeded } from './create.mjs';
+import { FILES, ORIGIN, PACKAGES, PORT, STATE } from './paths.mjs';
+import { runningServer, stop } from './stop.mjs';
+
+const SERVER = '/usr/share/request-tracker5/libexec/rt-server';
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Installs Request Tracker from Debian, or says what to install. */
+export function install(log = console.error) {
+  if (existsSync(SERVER) && (!existsSync('/usr/bin/dpkg') || missingPackages(PACKAGES).length === 0)) return;
+  if (!canInstallPackages()) {
+    throw new Error(
+      `Request Tracker 5 is missing. On Debian or Ubuntu:\n  sudo apt-get install ${PACKAGES.join(' ')}`,
+    );
+  }
+  installPackages(PACKAGES, log);
+}
+
+async function answers(pid) {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const answer = await fetch(`${ORIGIN}/NoAuth/Login.html`).catch((error) => error);
+    if (answer instanceof Response && answer.ok) return;
+    if (Date.now() > deadline || runningServer()?.pid !== pid) {
+      const words = readFileSync(FILES.log, 'utf8').trim().split('\n').slice(-12).join('\n');
+      throw new Error(`Request Tracker does not answer on ${ORIGIN}.\n${words}`);
+    }
+    await pause(100);
+  }
+}
+
+function spawnServer(env) {
+  const out = openSync(FILES.log, 'w');
+  const args = ['--server', 'Starman', '--workers', '2', '--host', '127.0.0.1', '--port', String(PORT)];
+  const child = spawn(SERVER, args, { env, detached: true, stdio: ['ignore', out, out] });
+  child.unref();
+  writeFileSync(FILES.pid, JSON.stringify({ pid: child.pid, port: PORT }));
+  return child.pid;
+}
+
+/**
+ * Installs, seeds and starts Request Tracker 5 on loopback. With `fresh` it goes back to the seed.
+ * @returns its origin, `http://127.0.0.1:18081`
+ */
+export async function start({ fresh = false, log = console.error } = {}) {
+  mkdirSync(STATE, { recursive: true });
+  install(log);
+  const running = runningServer();
+  const restart = fresh || running?.port !== PORT || !existsSync(FILES.seeded);
+  if (running !== null && restart) await stop();
+  const env = configure();
+  createSeeded(env, log);
+  if (fresh || !existsSync(FILES.database)) {
+    restoreSeeded();
+    configure();
+  }
+  const server = runningServer();
+  await answers(server === null ? spawnServer(env) : server.pid);
+  return ORIGIN;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const began = Date.now();
+  const origin = await start({ fresh: process.argv.includes('--fresh') });
+  console.log(`${origin}/ is ready after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,2 @@
+export function runningServer(): { pid: number; port: number } | null;
+export function stop(): Promise<void>;
