@@ -1,0 +1,74 @@
+import { useRef, useState } from 'react';
+import type { CardView, PanelActions } from '../../agent/view';
+import { VisibleText } from '../text/VisibleText';
+import { Badge } from '../ui/Badge';
+import { Icon } from '../ui/Icon';
+import { useKeepFocus } from '../use-keep-focus';
+import { CardActions } from './CardActions';
+import { CardAudience } from './CardAudience';
+import { CardBody } from './CardBody';
+import { CardChanges } from './CardChanges';
+import { actorWords, isMarked, isOpen, STATUS_WORDS } from './card-words';
+
+/** One card, one effect: everything that will happen, before it happens. */
+export function ProposalCard(props: { card: CardView; alone: boolean; actions: PanelActions }) {
+  const { card, alone, actions } = props;
+  const place = useRef<HTMLLIElement>(null);
+  useKeepFocus(place);
+  const [edited, setEdited] = useState<string | null>(null);
+  const status = STATUS_WORDS[card.status];
+  const over = ['done', 'cancelled', 'rejected'].includes(card.status);
+  const title = `card-${card.id}`;
+  return (
+    <li
+      className={`card card-${card.status}`}
+      ref={place}
+      tabIndex={-1}
+      data-card={card.id}
+      data-class={card.class}
+      aria-labelledby={title}
+    >
+      <div className="card-top">
+        <h3 className="card-title" id={title}>
+          <VisibleText text={card.title} />
+        </h3>
+        {status && <Badge tone={status.tone}>{status.words}</Badge>}
+        {edited !== null && edited === card.editable?.value && <Badge icon="pen">Edited by you</Badge>}
+      </div>
+      {!over && (
+        <>
+          <p className="card-where quiet">
+            <VisibleText text={card.recordWords} />,{' '}
+            {isMarked(card, 'account') && <Badge tone="warn">changed</Badge>}
+            <VisibleText text={actorWords(card.account, card.channel)} />
+          </p>
+          <CardAudience card={card} />
+          <CardChanges card={card} />
+          {card.body !== null && <CardBody body={card.body} marked={isMarked(card, 'body', 'text')} />}
+          {card.warnings.length > 0 && (
+            <ul className="warnings" aria-label="Warnings">
+              {card.warnings.map((words) => (
+                <li key={words}>
+                  <Icon name="warning" />
+                  <VisibleText text={words} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+      {card.notice && (
+        <p className="card-notice">
+          <VisibleText text={card.notice} />
+        </p>
+      )}
+      {isOpen(card) && card.undoWords && (
+        <p className="card-undo quiet">
+          <Icon name="undo" />
+          <VisibleText text={card.undoWords} />
+        </p>
+      )}
+      <CardActions card={card} alone={alone} actions={actions} onEdited={setEdited} />
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Ability } from '../../core/observation';
+import type { Channel } from '../../core/words';
+
+const VERBS: Record<string, string> = {
+  insert_draft: 'insert a draft',
+  send_reply: 'send a reply',
+  add_note: 'add a note',
+  set_status: 'set the status',
+  set_priority: 'set the priority',
+  assign: 'assign',
+  add_tag: 'add tags',
+  remove_tag: 'remove tags',
+  set_field: 'set fields',
+  apply_macro: 'apply macros',
+  update_contact: 'update the contact',
+};
+
+const HOW: Record<Channel, string> = {
+  page: 'On the page itself',
+  session: 'With this page’s session',
+  token: 'Over the API',
+};
+
+/** One line per way of acting: `On the page itself: insert a draft, add a note.` */
+export function abilityLines(abilities: readonly Ability[]): string[] {
+  const ways = new Map<Channel, string[]>();
+  for (const { tool, channel, class: effect } of abilities) {
+    if (effect === 'R0') continue;
+    const verbs = ways.get(channel) ?? [];
+    const verb = VERBS[tool] ?? tool.replaceAll('_', ' ');
+    if (!verbs.includes(verb)) verbs.push(verb);
+    ways.set(channel, verbs);
+  }
+  if (ways.size === 0) return ['Nothing can be changed here. Drafting and Copy still work.'];
+  return [...ways].map(([channel, verbs]) => `${HOW[channel]}: ${verbs.join(', ')}.`);
+}
