@@ -69,6 +69,7 @@ export const REASONS = {
   'cannot-record': 'This cannot be recorded in the log, so it was not done. Free some space (Export log), then try again.',
   'stale-panel': 'A newer version of Countersign is running. Close this panel and open it again.',
   'bad-file': 'This file cannot be read.',
+  'nothing-to-export': 'The log holds nothing for this choice. Choose another run, record or time.',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -1,0 +1,69 @@
+import type { Entry } from '../core/entry';
+import type { Database, Installation } from './database';
+import { EMPTY_HEAD, NO_HASH } from './link';
+import { readHead, readInstallation } from './write';
+
+/** Which entries: all (null), one run, one record (key as `recordKey` makes it), or a stretch of time (ISO, inclusive). */
+export type ExportFilter = null | { runId: string } | { recordKey: string } | { from: string; to: string };
+
+export interface ExportPlan {
+  installation: Installation;
+  /** Rising. Fixed here: entries appended while the export runs are not part of it. */
+  seqs: number[];
+  fromSeq: number;
+  toSeq: number;
+  previousHash: string;
+}
+
+/**
+ * Decides what goes into the file. Null when there is nothing to export. A damaged log is exported as it is: the
+ * header names the seqs that should be there, and `verify` finds what is not.
+ */
+export async function planExport(db: Database, filter: ExportFilter): Promise<ExportPlan | null> {
+  const installation = await readInstallation(db);
+  const head = (await readHead(db)) ?? EMPTY_HEAD;
+  const seqs = (await chosenSeqs(db, filter)).filter((seq) => seq < head.count).sort((a, b) => a - b);
+  const first = seqs[0];
+  const last = seqs[seqs.length - 1];
+  if (!installation || first === undefined || last === undefined) return null;
+  const fromSeq = filter ? first : 0;
+  const toSeq = filter ? last : head.count - 1;
+  return { installation, seqs, fromSeq, toSeq, previousHash: await hashBefore(db, fromSeq) };
+}
+
+function chosenSeqs(db: Database, filter: ExportFilter): Promise<number[]> {
+  if (filter === null) return db.entries.toCollection().primaryKeys();
+  if ('runId' in filter) return db.entries.where('runId').equals(filter.runId).primaryKeys();
+  if ('recordKey' in filter) return db.entries.where('recordKey').equals(filter.recordKey).primaryKeys();
+  return db.entries.where('at').between(filter.from, filter.to, true, true).primaryKeys();
+}
+
+async function hashBefore(db: Database, seq: number): Promise<string> {
+  if (seq === 0) return NO_HASH;
+  const row = await db.entries.get(seq);
+  return row?.entry.previousHash ?? NO_HASH;
+}
+
+const BATCH = 500;
+
+/** The planned entries, a few hundred in memory at a time. */
+export async function* readPlanned(db: Database, plan: ExportPlan): AsyncGenerator<Entry> {
+  for (let i = 0; i < plan.seqs.length; i += BATCH) {
+    for (const row of await db.entries.bulkGet(plan.seqs.slice(i, i + BATCH))) {
+      if (row) yield row.entry;
+    }
+  }
+}
+
+/** The contents that the entries name, in the order in which a reader meets them: by entry, within it by name. */
+export function contentHashes(entry: Entry): string[] {
+  return Object.keys(entry.contents)
+    .sort()
+    .flatMap((name) => entry.contents[name] ?? []);
+}
+
+/** The hashes that an entry says were erased. */
+export function erasedHashes(entry: Entry): string[] {
+  const erased = entry.kind === 'content.erased' ? entry.data.erased : null;
+  return Array.isArray(erased) ? erased.filter((hash) => typeof hash === 'string') : [];
+}

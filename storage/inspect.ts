@@ -1,0 +1,99 @@
+import { canonical } from '../core/canonical';
+import { sha256Hex } from '../core/hash';
+import type { Anchor, Loss } from './anchor';
+import type { Database, Head } from './database';
+import { readHead, readInstallation } from './write';
+
+/** Something about the log that the person must be told when the panel opens. */
+export interface Finding {
+  kind: 'missing' | 'cut' | 'replaced' | 'rewritten' | 'broken' | 'anchor' | 'newer-version' | 'cannot-open';
+  /** What happened and what to do next. */
+  words: string;
+}
+
+export interface Inspection {
+  findings: Finding[];
+  /** Set when entries that were once seen are gone. */
+  loss: Loss | null;
+}
+
+const ADVICE = 'Compare with your last export, and tell whoever looks after this computer.';
+
+/**
+ * Looks whether the log still is what it was when its end was last remembered. Quick: the ends, not every link
+ * (`verify` on an export walks the whole chain). Throws when the database cannot be read.
+ */
+export async function inspect(db: Database, anchor: Anchor | null, now: Date): Promise<Inspection> {
+  const head = await readHead(db);
+  const entryCount = await db.entries.count();
+  const broken = await findBroken(db, head, entryCount);
+  const gone = anchor ? await findGone(db, anchor, head) : null;
+  const findings = [broken, gone].filter((finding) => finding !== null);
+  return { findings, loss: anchor && gone ? lossOf(anchor, entryCount, now) : null };
+}
+
+/** The words for something that was noticed at an earlier opening. */
+export function oldLossWords(loss: Loss): string {
+  return `On ${dayOf(loss.noticedAt)} entries were missing: the log had ended at ${countWords(loss.was.count)}, and ${countWords(loss.found)} were found.`;
+}
+
+/** Does the head row tell the truth about the entries beside it? */
+async function findBroken(db: Database, head: Head | null, entryCount: number): Promise<Finding | null> {
+  const last = await db.entries.orderBy('seq').last();
+  const agrees = head
+    ? last?.seq === head.count - 1 &&
+      last.entry.hash === head.hash &&
+      entryCount === head.count &&
+      hashHolds(last.entry)
+    : entryCount === 0;
+  if (agrees) return null;
+  const expected = head ? `${countWords(head.count)} should be here` : 'its end is not marked';
+  return {
+    kind: 'broken',
+    words: `The log is damaged: ${expected}, ${countWords(entryCount)} were found. Export the log now. ${ADVICE}`,
+  };
+}
+
+/** Is what the second store remembers still here? */
+async function findGone(db: Database, anchor: Anchor, head: Head | null): Promise<Finding | null> {
+  if (anchor.count === 0) return null;
+  const then = dayOf(anchor.at);
+  if (head === null) {
+    const words = `The log is gone: ${countWords(anchor.count)} that were here on ${then} are missing. A new log begins now and says so. ${ADVICE}`;
+    return { kind: 'missing', words };
+  }
+  if ((await readInstallation(db))?.id !== anchor.installationId) {
+    const words = `This is another log than the one of ${then}, which had ${countWords(anchor.count)}. ${ADVICE}`;
+    return { kind: 'replaced', words };
+  }
+  if (head.count < anchor.count) {
+    const missing = anchor.count - head.count;
+    return {
+      kind: 'cut',
+      words: `${countWords(missing)} that were here on ${then} are missing at the end of the log. ${ADVICE}`,
+    };
+  }
+  const remembered = await db.entries.get(anchor.count - 1);
+  if (remembered?.entry.hash === anchor.hash) return null;
+  const words = `The log was changed after ${then}: its entry ${anchor.count - 1} is not the one that was here then. ${ADVICE}`;
+  return { kind: 'rewritten', words };
+}
+
+function hashHolds(entry: { hash: string }): boolean {
+  const { hash, ...rest } = entry;
+  const form = canonical(rest);
+  return form.ok && sha256Hex(form.value) === hash;
+}
+
+function lossOf(anchor: Anchor, found: number, now: Date): Loss {
+  const { count, hash, at } = anchor;
+  return { noticedAt: now.toISOString(), was: { count, hash, at }, found };
+}
+
+function countWords(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
+}
+
+function dayOf(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}

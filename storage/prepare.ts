@@ -1,0 +1,72 @@
+import { reasonWords } from '../core/reasons';
+import { Anchor, type AnchorKeeper, type AnchorPort, type Loss } from './anchor';
+import type { Clock } from './clock';
+import { type Database, SCHEMA_VERSION } from './database';
+import { type Finding, inspect, oldLossWords } from './inspect';
+import { ensureInstalled } from './install';
+import { refusalOf } from './refusals';
+import { readHead, readSchemaVersion } from './write';
+
+/**
+ * The first look at the database: opens it, compares the log with what the anchor remembers, and installs where
+ * nothing was. Answers what the person must be told; after `cannot-open` and `newer-version` nothing is written.
+ */
+export async function prepare(
+  db: Database,
+  keeper: AnchorKeeper,
+  port: AnchorPort,
+  clock: Clock,
+  extensionVersion: string,
+): Promise<Finding[]> {
+  const { anchor, findings } = await readAnchor(port);
+  try {
+    await db.open();
+    if (((await readSchemaVersion(db)) ?? 0) > SCHEMA_VERSION) {
+      db.stale = true;
+      return [...findings, { kind: 'newer-version', words: reasonWords('stale-panel') }];
+    }
+    return [...findings, ...(await settle(db, keeper, anchor, clock, extensionVersion))];
+  } catch (error) {
+    db.close({ disableAutoOpen: true });
+    const { code, detail } = refusalOf(error, db);
+    return [
+      ...findings,
+      { kind: 'cannot-open', words: `The log cannot be opened. ${reasonWords(code, detail)}` },
+    ];
+  }
+}
+
+async function settle(
+  db: Database,
+  keeper: AnchorKeeper,
+  anchor: Anchor | null,
+  clock: Clock,
+  extensionVersion: string,
+): Promise<Finding[]> {
+  const known: Loss[] = anchor?.losses ?? [];
+  const seen = await inspect(db, anchor, clock.now());
+  const losses = seen.loss ? [...known, seen.loss] : known;
+  const installed = await ensureInstalled(db, keeper, clock, extensionVersion, seen.loss);
+  if (!installed.ok) {
+    const { code, detail } = installed.refusal;
+    return [...seen.findings, { kind: 'cannot-open', words: reasonWords(code, detail) }];
+  }
+  keeper.adopt(installed.value.id, losses);
+  const head = await readHead(db);
+  if (head) keeper.note(head);
+  return [...known.map((loss): Finding => ({ kind: 'cut', words: oldLossWords(loss) })), ...seen.findings];
+}
+
+async function readAnchor(port: AnchorPort): Promise<{ anchor: Anchor | null; findings: Finding[] }> {
+  const words =
+    'What was remembered about the end of the log cannot be read, so a missing end would not be noticed.';
+  try {
+    const raw = await port.read();
+    if (raw === undefined || raw === null) return { anchor: null, findings: [] };
+    const anchor = Anchor.safeParse(raw);
+    if (anchor.success) return { anchor: anchor.data, findings: [] };
+    return { anchor: null, findings: [{ kind: 'anchor', words }] };
+  } catch (error) {
+    return { anchor: null, findings: [{ kind: 'anchor', words: `${words} (${String(error)})` }] };
+  }
+}

@@ -1,0 +1,59 @@
+import type { Entry } from '../core/entry';
+import type { Database, EntryRow } from './database';
+
+/** Inclusive ends; all of it when left out. */
+export interface SeqRange {
+  from?: number;
+  to?: number;
+}
+
+export interface LogReader {
+  /** By seq. Rejects when the database cannot be read, as all of these do. */
+  entries(range?: SeqRange): Promise<Entry[]>;
+  entriesOfAction(actionId: string): Promise<Entry[]>;
+  entriesOfRun(runId: string): Promise<Entry[]>;
+  /** `key` as `recordKey` makes it. */
+  entriesOfRecord(key: string): Promise<Entry[]>;
+  /** All entries of the newest `limit` actions (of one record, if given), by seq. */
+  entriesOfNewestActions(limit: number, key?: string): Promise<Entry[]>;
+  /** A content by its hash; null when it was erased, or never was. */
+  content(hash: string): Promise<{ mediaType: string; text: string } | null>;
+}
+
+export function createReader(db: Database): LogReader {
+  const by = async (index: 'actionId' | 'runId' | 'recordKey', value: string) =>
+    plain(await db.entries.where(index).equals(value).sortBy('seq'));
+  return {
+    entries: async ({ from = 0, to = Number.MAX_SAFE_INTEGER } = {}) =>
+      plain(await db.entries.where('seq').between(from, to, true, true).toArray()),
+    entriesOfAction: (actionId) => by('actionId', actionId),
+    entriesOfRun: (runId) => by('runId', runId),
+    entriesOfRecord: (key) => by('recordKey', key),
+    entriesOfNewestActions: (limit, key) => newestActions(db, limit, key),
+    content: async (hash) => {
+      const row = await db.contents.get(hash);
+      return row ? { mediaType: row.mediaType, text: row.text } : null;
+    },
+  };
+}
+
+/**
+ * Reads the proposals from the end backwards, then what became of them: the cost depends on `limit`, not on the
+ * length of the log. What takes an action back is always proposed after it, so it is among them too.
+ */
+async function newestActions(db: Database, limit: number, key?: string): Promise<Entry[]> {
+  const proposals =
+    key === undefined
+      ? db.entries.where('kind').equals('action.proposed').reverse()
+      : db.entries
+          .where('recordKey')
+          .equals(key)
+          .reverse()
+          .filter((row) => row.kind === 'action.proposed');
+  const ids = (await proposals.limit(limit).toArray()).flatMap((row) => row.actionId ?? []);
+  return plain(await db.entries.where('actionId').anyOf(ids).sortBy('seq'));
+}
+
+function plain(rows: EntryRow[]): Entry[] {
+  return rows.map((row) => row.entry);
+}

@@ -1,0 +1,75 @@
+import type { Actor, Entry } from '../core/entry';
+import type { Result } from '../core/result';
+import { AnchorKeeper, type AnchorPort } from './anchor';
+import { type Clock, systemClock } from './clock';
+import { Database, type DatabaseOptions } from './database';
+import { createDrafts, type Drafts } from './drafts';
+import { eraseContents, findContents } from './erase';
+import { createExporter, type Exporter } from './export';
+import type { Finding } from './inspect';
+import { createKnowledgeStore, type KnowledgeStore } from './knowledge-store';
+import { type Live, type LivePick, liveEntries } from './live';
+import { createLog, type Log } from './log';
+import { prepare } from './prepare';
+import { createReader, type LogReader } from './read';
+import { createSecrets, type Secrets } from './secrets';
+import { createSettings, type SettingsStore } from './settings';
+
+export interface StoreOptions extends DatabaseOptions {
+  /** Where the end of the log is remembered a second time: `anchorIn(browser.storage.local)`. */
+  anchor: AnchorPort;
+  extensionVersion: string;
+  clock?: Clock;
+}
+
+/** Everything that is kept on this machine. */
+export interface Store extends Log, LogReader, Exporter {
+  liveEntries(pick: LivePick): Live<Entry[]>;
+  /** Removes contents for good; the chain keeps their hashes. Answers what was removed. */
+  erase(hashes: readonly string[], actor: Actor): Promise<Result<string[]>>;
+  /** Hashes of the contents whose text matches. */
+  findContents(matches: (text: string) => boolean): Promise<string[]>;
+  settings: SettingsStore;
+  secrets: Secrets;
+  knowledge: KnowledgeStore;
+  drafts: Drafts;
+  /** What the person must be told about the log, noticed when it was opened. */
+  findings: Finding[];
+  /** Why the end of the log cannot be remembered outside it, in words; null while it can. */
+  anchorTrouble(): string | null;
+  /** False once a newer version of the extension took the database over; writes are refused then. */
+  isCurrent(): boolean;
+  /** Waits for the anchor and closes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, looks whether the log is what it was, and makes the installation's key the first time.
+ * Always answers: where the database cannot be opened, a finding says so, writes are refused and reads reject.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const clock = options.clock ?? systemClock;
+  const db = new Database(options);
+  const anchor = new AnchorKeeper(options.anchor, clock);
+  const findings = await prepare(db, anchor, options.anchor, clock, options.extensionVersion);
+  const reader = createReader(db);
+  return {
+    ...createLog(db, anchor, clock),
+    ...reader,
+    ...createExporter(db, clock, options.extensionVersion),
+    liveEntries: (pick) => liveEntries(reader, pick),
+    erase: (hashes, actor) => eraseContents(db, anchor, clock, hashes, actor),
+    findContents: (matches) => findContents(db, matches),
+    settings: createSettings(db),
+    secrets: createSecrets(db),
+    knowledge: createKnowledgeStore(db),
+    drafts: createDrafts(db, clock),
+    findings,
+    anchorTrouble: () => anchor.trouble,
+    isCurrent: () => !db.stale,
+    close: async () => {
+      await anchor.flush();
+      db.close({ disableAutoOpen: true });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Entry, Fact } from '../core/entry';
+import type { Clock } from './clock';
+import { type Database, type Head, type Installation, SCHEMA_VERSION } from './database';
+import { EMPTY_HEAD, link } from './link';
+import { Refused } from './refusals';
+
+/** The end of the chain as stored, or null when nothing was ever written. */
+export async function readHead(db: Database): Promise<Head | null> {
+  const row = await db.meta.get('head');
+  return row?.key === 'head' ? row.value : null;
+}
+
+export async function readInstallation(db: Database): Promise<Installation | null> {
+  const row = await db.meta.get('installation');
+  return row?.key === 'installation' ? row.value : null;
+}
+
+/** The schema that last wrote here; null in an empty database. */
+export async function readSchemaVersion(db: Database): Promise<number | null> {
+  const row = await db.meta.get('schemaVersion');
+  return row?.key === 'schemaVersion' ? row.value : null;
+}
+
+/** Throws `Refused` when a newer version of the extension owns the database. */
+export async function refuseWhenStale(db: Database): Promise<void> {
+  if (db.stale || ((await readSchemaVersion(db)) ?? 0) > SCHEMA_VERSION)
+    throw new Refused({ code: 'stale-panel' });
+}
+
+/**
+ * Writes facts at the end of the chain. Runs inside the caller's read-write transaction over `entries`,
+ * `contents` and `meta`: all of them are written, or none. Awaits nothing but the database.
+ */
+export async function writeFacts(db: Database, facts: readonly Fact[], clock: Clock): Promise<Entry[]> {
+  await refuseWhenStale(db);
+  if (!(await readInstallation(db)))
+    throw new Refused({ code: 'cannot-record', detail: 'The log is not set up.' });
+  await refuseWhenStarted(db, facts);
+  const linked = link((await readHead(db)) ?? EMPTY_HEAD, facts, clock);
+  await db.entries.bulkAdd(linked.entries);
+  if (linked.contents.length > 0) await db.contents.bulkAdd(linked.contents);
+  await db.meta.put({ key: 'head', value: linked.head });
+  return linked.entries.map((row) => row.entry);
+}
+
+/** One action starts once. The unique index would stop it too; looking first gives the person the right words. */
+async function refuseWhenStarted(db: Database, facts: readonly Fact[]): Promise<void> {
+  const ids = facts.filter((f) => f.kind === 'action.started').map((f) => String(f.data.actionId));
+  if (ids.length === 0) return;
+  const again =
+    new Set(ids).size < ids.length || (await db.entries.where('startedKey').anyOf(ids).count()) > 0;
+  if (again) throw new Refused({ code: 'used-already' });
+}
