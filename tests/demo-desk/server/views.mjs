@@ -1,0 +1,27 @@
+/** How do a ticket, a message and a contact look in JSON? */
+
+export const contactView = (c) => ({
+  id: c.id,
+  name: c.fields.Name,
+  email: c.fields.Email,
+  fields: c.fields,
+});
+
+export const messageView = ({ attachments, ...message }) => ({
+  ...message,
+  attachments: attachments.map(({ id, name, type, content }) => ({ id, name, type, size: content.length })),
+});
+
+export const ticketView = (t, requester) => {
+  const { requesterId, messages, version, ...rest } = t;
+  return { ...rest, requester: contactView(requester), messageCount: messages.length };
+};
+
+export const ticketRow = (t, requester) => {
+  const { id, subject, status, priority, assignee, updatedAt } = t;
+  return { id, subject, status, priority, assignee, updatedAt, requester: requester.fields.Name };
+};
+
+/** Changes with anything a reader of the ticket sees, its requester's contact included. */
+export const ticketTag = (t, requester) => `"t${t.id}.${t.version}.${requester.version}"`;
+export const contactTag = (c) => `"c${c.id}.${c.version}"`;
