@@ -1,0 +1,55 @@
+import { ok, type Result, refuse } from '../../core/result';
+import { announce } from './events';
+import type { Check, Choice, Field, FieldReading } from './field';
+import { tidy } from './labels';
+
+export function asSelect(el: Element): HTMLSelectElement | null {
+  return el.localName === 'select' ? (el as HTMLSelectElement) : null;
+}
+
+const choice = (option: HTMLOptionElement): Choice => ({ label: tidy(option.label), id: option.value });
+
+/** An entry that only asks to choose ("Select…") is no value. */
+const isPrompt = (option: HTMLOptionElement): boolean =>
+  option.value === '' && (option.disabled || option.hidden !== false);
+
+export function readSelect(select: HTMLSelectElement): FieldReading {
+  return {
+    values: [...select.selectedOptions].filter((o) => !isPrompt(o)).map(choice),
+    options: [...select.options].filter((o) => !o.disabled && !isPrompt(o)).map((o) => tidy(o.label)),
+  };
+}
+
+/** Selects the options with exactly these labels and tells the page. */
+export function setSelect(select: HTMLSelectElement, labels: readonly string[], check: Check): Result<null> {
+  const wanted: HTMLOptionElement[] = [];
+  for (const label of labels) {
+    const fits = [...select.options].filter((o) => !o.disabled && tidy(o.label) === tidy(label));
+    const [option] = fits;
+    if (!option) return refuse('unknown-value', label);
+    if (fits.length > 1 && !select.multiple && new Set(fits.map((o) => o.value)).size > 1) {
+      return refuse('unknown-value', `“${label}” stands there more than once.`);
+    }
+    wanted.push(option);
+  }
+  if (!select.multiple && wanted.length > 1) return refuse('unknown-value', labels.join(', '));
+  const refused = check();
+  if (refused) return { ok: false, refusal: refused };
+  if (select.multiple) for (const option of select.options) option.selected = wanted.includes(option);
+  else if (wanted[0]) wanted[0].selected = true;
+  else select.selectedIndex = [...select.options].findIndex((o) => o.value === '');
+  announce(select);
+  return ok(null);
+}
+
+/** `<select>`, plain or controlled by a framework. */
+export function nativeSelect(el: Element): Field | null {
+  const select = asSelect(el);
+  if (!select) return null;
+  return {
+    family: 'select',
+    multiple: select.multiple,
+    read: () => readSelect(select),
+    set: async (labels, check) => setSelect(select, labels, check),
+  };
+}

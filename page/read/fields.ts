@@ -1,0 +1,43 @@
+import type { FieldState } from '../../core/observation';
+import type { FieldDescriptor } from '../../core/site';
+import { fieldAt } from '../fields';
+import { findOwn, findSeen } from './find';
+import { oneLine, readProbe } from './probe';
+import type { Sight } from './visible-text';
+
+/** A field that this page should show, or null where it shows none. */
+export function readField(sight: Sight, where: FieldDescriptor): FieldState | null {
+  const control = controlOf(sight, where);
+  const shown = findOwn(sight, where.read.selector);
+  if (shown.length === 0 && !control) return null;
+  const state = control && where.edit?.by === 'control' ? fieldAt(control)?.read() : undefined;
+  const options = state?.options ?? null;
+  return {
+    name: where.name,
+    label: where.label,
+    scope: where.scope ?? 'record',
+    kind: where.kind,
+    values: valuesOf(sight, where),
+    options: options && where.kind === 'choice' ? options : null,
+    writable: isWritable(sight, where, control),
+  };
+}
+
+function valuesOf(sight: Sight, where: FieldDescriptor): string[] {
+  const texts = readProbe(sight, where.read).map(oneLine).filter(Boolean);
+  if (where.kind === 'tags') return [...new Set(texts)];
+  return texts.slice(0, 1);
+}
+
+/** The control that changes it, where it is on the page now, be it drawn over by a styled one. */
+function controlOf(sight: Sight, where: FieldDescriptor): Element | null {
+  const { edit } = where;
+  if (!edit) return null;
+  return findOwn(sight, edit.by === 'tags' ? edit.input : edit.control)[0] ?? null;
+}
+
+function isWritable(sight: Sight, where: FieldDescriptor, control: Element | null): boolean {
+  if (!where.edit) return false;
+  if (where.edit.open && findSeen(sight, where.edit.open).length > 0) return true;
+  return control !== null && !control.matches(':disabled, [aria-disabled="true"], [readonly]');
+}

@@ -1,0 +1,86 @@
+import type { Box } from './boxes';
+import { type Colour, canBeTold, gradientColours, over, parseColour } from './colours';
+import { LEAST_OPACITY, type Painted } from './painted';
+
+/** A person can tell text of this element from what it stands on. */
+export function colourTells(state: Painted, at: Box): boolean {
+  const { style } = state;
+  const colour = parseColour(style.webkitTextFillColor || style.color);
+  const ink: Colour = { ...colour, a: colour.a * state.opacity };
+  if (ink.a < LEAST_OPACITY) return style.textShadow !== 'none' || paintedThroughText(state);
+  const under = backdrop(state);
+  if (!under || under.some((ground) => canBeTold(ink, ground))) return true;
+  // the ancestors say no; another element may lie between
+  const real = whatLiesUnder(state, at);
+  return real === 'unknown' || (real !== null && canBeTold(ink, real)) || style.textShadow !== 'none';
+}
+
+function paintedThroughText(state: Painted): boolean {
+  for (let up: Painted | null = state; up; up = up.parent) {
+    if (up.style.backgroundClip.includes('text')) return true;
+    if (up.display !== 'inline') return false;
+  }
+  return false;
+}
+
+const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
+const DARK: Colour = { r: 18, g: 18, b: 18, a: 1 };
+const grounds = new WeakMap<Painted, Colour[] | 'picture'>();
+
+/** The colours that may lie under an element's text; null when there is a picture under it. */
+export function backdrop(state: Painted): Colour[] | null {
+  const found = ground(state);
+  return found === 'picture' ? null : found;
+}
+
+function ground(state: Painted): Colour[] | 'picture' {
+  const known = grounds.get(state);
+  if (known) return known;
+  const found = computeGround(state);
+  grounds.set(state, found);
+  return found;
+}
+
+function computeGround(state: Painted): Colour[] | 'picture' {
+  const { style, parent } = state;
+  const around = (): Colour[] | 'picture' => (parent ? ground(parent) : [canvas(state)]);
+  if (state.display === 'contents') return around();
+  const image = style.backgroundImage;
+  const gradient = image === 'none' || style.backgroundClip.includes('text') ? [] : gradientColours(image);
+  if (gradient === null) return 'picture';
+  const colour = parseColour(style.backgroundColor);
+  const below = colour.a >= 1 ? [colour] : around();
+  if (below === 'picture') return 'picture';
+  const flat = colour.a > 0 && colour.a < 1 ? below.map((u) => over(colour, u)) : below;
+  if (gradient.length === 0) return flat;
+  const first = flat[0] ?? WHITE;
+  return gradient.map((g) => over(g, first));
+}
+
+function canvas({ element, style }: Painted): Colour {
+  const scheme = style.colorScheme;
+  const dark = scheme.includes('dark') && (!scheme.includes('light') || prefersDark(element.ownerDocument));
+  return dark ? DARK : WHITE;
+}
+
+const prefersDark = (doc: Document): boolean =>
+  doc.defaultView?.matchMedia('(prefers-color-scheme: dark)').matches ?? false;
+
+/** What the browser paints below the text at its middle, where that is in the window; null when it cannot be told. */
+function whatLiesUnder(state: Painted, at: Box): Colour | 'unknown' | null {
+  const root = state.element.getRootNode() as Document | ShadowRoot;
+  const stack = root.elementsFromPoint?.((at.left + at.right) / 2, (at.top + at.bottom) / 2) ?? [];
+  const self = stack.indexOf(state.element);
+  if (self < 0) return null;
+  let foreign = false;
+  for (const el of stack.slice(self)) {
+    if (!el.contains(state.element)) foreign = true;
+    if (/^(img|video|canvas|svg|picture|object|embed)$/i.test(el.localName)) return 'unknown';
+    const style = el.ownerDocument.defaultView?.getComputedStyle(el);
+    if (!style) return null;
+    if (style.backgroundImage !== 'none' && gradientColours(style.backgroundImage) === null) return 'unknown';
+    const colour = parseColour(style.backgroundColor);
+    if (colour.a >= 0.9) return foreign ? colour : null;
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+/** Never printed: controls, fillers, joiners, bidi controls, tags, variation selectors, annotation marks. */
+const INVISIBLE = /(?![\t\n\r\f])[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffb]/gu;
+
+/** One test for the common case: plain text without any of them. */
+const ANY = new RegExp(INVISIBLE.source, 'u');
+
+/** After one of these a variation selector or a joiner changes the picture that a person sees. */
+const PICTURE = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}0-9#*]|\ufe0f)$/u;
+const PICTURE_AHEAD = /^\p{Extended_Pictographic}/u;
+
+/** Scripts in which a joiner or non-joiner changes how the letters around it are drawn. */
+const JOINING =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}]/u;
+
+/**
+ * Takes out every character that a person cannot see, and says how many runs of them there were.
+ * Kept: joiners and picture selectors where they change what is drawn (one at a time, so nothing can be spelled with them).
+ */
+export function withoutInvisible(text: string): { text: string; removed: number } {
+  if (!ANY.test(text)) return { text, removed: 0 };
+  let removed = 0;
+  let last = -2;
+  const clean = text.replace(INVISIBLE, (char: string, at: number) => {
+    if (
+      changesThePicture(
+        char,
+        text.slice(Math.max(0, at - 2), at),
+        text.slice(at + char.length, at + char.length + 2),
+      )
+    ) {
+      return char;
+    }
+    if (at !== last) removed += 1;
+    last = at + char.length;
+    return '';
+  });
+  return { text: clean, removed };
+}
+
+function changesThePicture(char: string, before: string, after: string): boolean {
+  if (char === '\ufe0f' || char === '\ufe0e') return /[\p{Extended_Pictographic}0-9#*]$/u.test(before);
+  if (char === '\u200d' && PICTURE.test(before) && PICTURE_AHEAD.test(after)) return true;
+  if (char === '\u200c' || char === '\u200d')
+    return JOINING.test(before.slice(-1)) && JOINING.test(after.slice(0, 1));
+  return false;
+}

@@ -1,0 +1,149 @@
+import { sha256Hex } from '../../core/hash';
+import type { Message } from '../../core/observation';
+import type { MessagesDescriptor, Probe, RoleRule } from '../../core/site';
+import { distrust, findAll, findSeen } from './find';
+import { oneLine, readFirst, readProbe } from './probe';
+import { foldQuoted, QUOTED } from './quoted';
+import type { Sight } from './visible-text';
+
+export interface Conversation {
+  /** Oldest first. */
+  messages: Message[];
+  hidden: number;
+  missing: string[];
+}
+
+/** The conversation as the page shows it now. */
+export function readMessages(sight: Sight, where: MessagesDescriptor): Conversation {
+  const items = findSeen(sight, where.item).filter(
+    (item, _i, all) => !all.some((o) => o !== item && o.contains(item)),
+  );
+  distrust(
+    sight,
+    items.flatMap((item) => findAll(sight, where.body.selector, item)),
+  );
+  let hidden = 0;
+  let collapsed = 0;
+  const messages = items.map((item) => {
+    const { message, left } = readMessage(sight, item, where);
+    hidden += left;
+    if (message.text === '' && message.quoted === '' && message.role !== 'system') collapsed += 1;
+    return message;
+  });
+  if (where.order === 'newest-first') messages.reverse();
+  const missing = offersMore(sight, items);
+  if (collapsed > 0) {
+    missing.push(
+      collapsed === 1
+        ? 'One message is folded up on the page.'
+        : `${collapsed} messages are folded up on the page.`,
+    );
+  }
+  return { messages: distinct(messages), hidden, missing };
+}
+
+function readMessage(
+  sight: Sight,
+  item: Element,
+  where: MessagesDescriptor,
+): { message: Message; left: number } {
+  const body = readBody(sight, item, where);
+  const role = roleOf(sight, item, where.roles);
+  const author = readFirst(sight, where.author, item);
+  const key = item.getAttribute(where.key) || digestKey(role, author, body.text);
+  return {
+    message: {
+      key,
+      role,
+      author,
+      at: readFirst(sight, where.at, item),
+      text: body.text,
+      quoted: body.quoted,
+      attachments: attachmentsOf(sight, item, where.attachments),
+    },
+    left: body.hidden,
+  };
+}
+
+/** A key for a message to which the page gives none. */
+export function digestKey(role: string, author: string, text: string): string {
+  return `~${sha256Hex(JSON.stringify([role, author, text])).slice(0, 16)}`;
+}
+
+function readBody(
+  sight: Sight,
+  item: Element,
+  where: MessagesDescriptor,
+): { text: string; quoted: string; hidden: number } {
+  const quotedSelector = [where.quoted, QUOTED].filter(Boolean).join(', ');
+  const isQuoted = (el: Element): boolean => el.matches(quotedSelector);
+  let hidden = 0;
+  const texts: string[] = [];
+  const quotes: string[] = [];
+  const bodies = findAll(sight, where.body.selector, item);
+  for (const el of bodies.filter((b) => !bodies.some((other) => other !== b && other.contains(b)))) {
+    if (isQuoted(el)) {
+      quotes.push(sight.text(el));
+      continue;
+    }
+    const read = sight.read(el, { skip: isQuoted });
+    hidden += read.hidden;
+    if (read.text) texts.push(read.text);
+    for (const quote of outermost(el, quotedSelector)) {
+      const inner = sight.read(quote);
+      hidden += inner.hidden;
+      if (inner.text) quotes.push(inner.text);
+    }
+  }
+  const folded = foldQuoted(texts.join('\n'));
+  if (folded.quoted) quotes.unshift(folded.quoted);
+  // nothing but a quote: then the quote is what was written
+  if (folded.text === '' && quotes.length > 0) return { text: quotes.join('\n'), quoted: '', hidden };
+  return { text: folded.text, quoted: quotes.join('\n'), hidden };
+}
+
+function outermost(el: Element, selector: string): Element[] {
+  return [...el.querySelectorAll(selector)].filter(
+    (q) => !q.parentElement?.closest(selector) || !el.contains(q.parentElement.closest(selector)),
+  );
+}
+
+function roleOf(sight: Sight, item: Element, rules: readonly RoleRule[]): Message['role'] {
+  for (const rule of rules) {
+    if (rule.selector && !item.matches(rule.selector)) continue;
+    if (rule.probe && readProbe(sight, rule.probe, item).length === 0) continue;
+    return rule.role;
+  }
+  return 'unknown';
+}
+
+function attachmentsOf(sight: Sight, item: Element, probe: Probe | undefined): string[] {
+  if (!probe) return [];
+  return [...new Set(readProbe(sight, probe, item, true).map(oneLine))];
+}
+
+/** Two messages under one key would be one for whoever compares: the later ones get a number. */
+function distinct(messages: Message[]): Message[] {
+  const seen = new Map<string, number>();
+  return messages.map((message) => {
+    const count = (seen.get(message.key) ?? 0) + 1;
+    seen.set(message.key, count);
+    return count === 1 ? message : { ...message, key: `${message.key}#${count}` };
+  });
+}
+
+const MORE =
+  /^(?:show|load|view|see|fetch|expand)?\s*(?:(?:all|the)\s+)?(\d+\s+)?(?:more|older|earlier|previous|hidden)\s+(?:messages?|comments?|repl(?:y|ies)|conversations?|entries|articles?|notes?|threads?|e-?mails?|history)/i;
+
+/** Buttons and links beside the conversation that would load more of it. */
+function offersMore(sight: Sight, items: readonly Element[]): string[] {
+  const around = items[0]?.parentElement?.parentElement ?? items[0]?.parentElement;
+  if (!around) return [];
+  const said = new Set<string>();
+  for (const el of around.querySelectorAll('button, a, [role="button"]')) {
+    const label = (el.textContent ?? '').trim();
+    if (label.length > 60 || !MORE.test(label) || !sight.sees(el)) continue;
+    said.add(`The page offers “${oneLine(label)}”; those are not loaded.`);
+  }
+  return [...said];
+}

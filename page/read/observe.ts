@@ -1,0 +1,97 @@
+import type { FieldState, Observation } from '../../core/observation';
+import type { RecordPage, SiteDescriptor } from '../../core/site';
+import { composerBox, NO_COMPOSER, readComposer } from './composer';
+import type { LookContext } from './context';
+import { readField } from './fields';
+import { distrust } from './find';
+import { observeGeneric } from './generic';
+import { pageFor, recordOf, requesterOn } from './identity';
+import { readMessages } from './messages';
+import { readFirst } from './probe';
+import { Sight } from './visible-text';
+
+/**
+ * A look at the page as a person sees it, through a site's data or, where that does not hold, by reading the page
+ * as one never seen before. Synchronous and without a trace: it may run in the same task as an act.
+ * `abilities` is left empty here; what may be done is decided elsewhere.
+ */
+export function observe(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
+  const sight = new Sight(doc);
+  const found = site ? pageFor(site, doc) : null;
+  if (!site || !found) return observeGeneric(sight, context, []);
+  const { page, urlId } = found;
+  const messages = page.messages
+    ? readMessages(sight, page.messages)
+    : { messages: [], hidden: 0, missing: [] };
+  const box = page.composer ? composerBox(sight, page.composer.editor) : null;
+  if (box) distrust(sight, [box]);
+  const { record, note } = recordOf(sight, site, page, urlId);
+  if (!record) {
+    return observeGeneric(new Sight(doc), context, [
+      `This looks like ${site.name}, but its ticket was not recognised. ${note}`,
+    ]);
+  }
+  const { requester, note: requesterNote } = requesterOn(sight, page);
+  const { composer, notes } = page.composer
+    ? readComposer(sight, page.composer)
+    : { composer: NO_COMPOSER, notes: [] };
+  const { fields, missing: lost } = readFields(sight, page);
+  return {
+    record,
+    system: site.name,
+    subject: readFirst(sight, page.subject),
+    requester,
+    account: readFirst(sight, page.account),
+    messages: messages.messages,
+    fields,
+    composer,
+    abilities: [],
+    hiddenCount: messages.hidden,
+    missing: [...messages.missing, ...framesMissing(sight)],
+    notes: [requesterNote, ...notes, ...lost, ...doubts(site, page, messages.messages)].filter(
+      (n) => n !== null,
+    ),
+    documentId: context.documentId,
+    url: doc.location.href,
+    title: doc.title,
+  };
+}
+
+function readFields(sight: Sight, page: RecordPage): { fields: FieldState[]; missing: string[] } {
+  const fields: FieldState[] = [];
+  const lost: string[] = [];
+  for (const where of page.fields) {
+    const field = readField(sight, where);
+    if (field) fields.push(field);
+    else lost.push(where.label);
+  }
+  return {
+    fields,
+    missing: lost.length > 0 ? [`Not found on this page: ${lost.join(', ')}.`] : [],
+  };
+}
+
+/** What did not hold, in words. */
+function doubts(site: SiteDescriptor, page: RecordPage, messages: Observation['messages']): string[] {
+  const said: string[] = [];
+  if (page.messages && messages.length === 0)
+    said.push(`No conversation was found where ${site.name} should show it.`);
+  const unsure = messages.filter((m) => m.role === 'unknown').length;
+  if (unsure > 0) {
+    said.push(
+      unsure === 1
+        ? 'For one message the page does not say who wrote it.'
+        : `For ${unsure} messages the page does not say who wrote them.`,
+    );
+  }
+  return said;
+}
+
+export function framesMissing(sight: Sight): string[] {
+  if (sight.closedFrames === 0) return [];
+  return [
+    sight.closedFrames === 1
+      ? 'A part of the page comes from another site and was not read.'
+      : `${sight.closedFrames} parts of the page come from other sites and were not read.`,
+  ];
+}

@@ -1,0 +1,70 @@
+import { type Box, fullyInside, readableInside } from './boxes';
+import { colourTells } from './ink';
+import type { Painted } from './painted';
+
+/** Below this no letter can be read. */
+const LEAST_FONT = 3;
+
+/**
+ * The part of a text node that a person can see: all of it, the words that are not cut away, or nothing ('').
+ * @param whole keep a line that is cut at its end (an ellipsis in a narrow column) as a whole
+ */
+export function shownPart(node: Text, state: Painted, range: Range, whole: boolean): string {
+  const { style } = state;
+  const text = node.data;
+  if (style.visibility !== 'visible') return '';
+  if (Number.parseFloat(style.fontSize) < LEAST_FONT) return '';
+  range.selectNodeContents(node);
+  const box = range.getBoundingClientRect();
+  if (box.width === 0 && box.height === 0) return '';
+  if (tooNarrow(text, box, style)) return '';
+  if (!colourTells(state, box)) return '';
+  if (fullyInside(box, state.clip) && box.height >= LEAST_FONT) return text;
+  const lines = [...range.getClientRects()].filter((r) => r.width > 0);
+  const readable = lines.filter((line) => readableInside(line, state.clip));
+  if (readable.length === 0) return '';
+  if (whole || (readable.length === lines.length && lines.every((line) => insideAlong(line, state.clip))))
+    return text;
+  return wordsInside(node, state.clip, range);
+}
+
+/** Letters drawn on top of each other (a negative letter spacing) are no text. */
+function tooNarrow(text: string, box: DOMRect, style: CSSStyleDeclaration): boolean {
+  const letters = text.replace(/[\s\p{M}\p{Cf}]/gu, '').length;
+  return (
+    letters >= 4 &&
+    box.width * Math.max(1, box.height / 8) < letters * 0.1 * Number.parseFloat(style.fontSize)
+  );
+}
+
+function insideAlong(line: Box, clip: Box): boolean {
+  return line.left >= clip.left - 4 && line.right <= clip.right + 4;
+}
+
+/** Word by word, because the edge runs through this text. */
+function wordsInside(node: Text, clip: Box, range: Range): string {
+  let shown = '';
+  for (const part of node.data.matchAll(/\s+|\S{1,40}/g)) {
+    if (/^\s/.test(part[0])) {
+      shown += part[0];
+      continue;
+    }
+    range.setStart(node, part.index);
+    range.setEnd(node, part.index + part[0].length);
+    const lines = [...range.getClientRects()];
+    if (lines.some((line) => readableInside(line, clip) && mostlyAlong(line, clip))) shown += part[0];
+  }
+  return shown.trim() === '' ? '' : shown;
+}
+
+function mostlyAlong(line: Box, clip: Box): boolean {
+  const seen = Math.min(line.right, clip.right) - Math.max(line.left, clip.left);
+  return seen >= (line.right - line.left) / 2;
+}
+
+/** The same question for an element that draws its own text, such as a form control. */
+export function controlShown(el: Element, state: Painted): boolean {
+  if (!state.shown || state.style.visibility !== 'visible') return false;
+  const box = el.getBoundingClientRect();
+  return readableInside(box, state.clip) && colourTells(state, box);
+}

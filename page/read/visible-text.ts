@@ -1,0 +1,217 @@
+import { readableInside } from './boxes';
+import { childrenOf, frameDocument, isFrame } from './flat-tree';
+import { withoutInvisible } from './invisible-characters';
+import { Lines } from './lines';
+import { Look, type Painted } from './painted';
+import { shownPart } from './text-node';
+
+/** Text as a person sees it, and how many pieces were left out because nobody can see them. */
+export interface VisibleText {
+  text: string;
+  hidden: number;
+}
+
+export interface ReadOptions {
+  /** Elements that are not read, although they are visible (quoted history, the reply box). */
+  skip?: (el: Element) => boolean;
+  /** Keep a line that an ellipsis cuts as a whole: for labels and subjects in narrow columns. */
+  whole?: boolean;
+}
+
+/** Elements whose text is never drawn as text. What a form control holds is read as a field, not as text. */
+const NOT_TEXT = new Set(
+  'script style template noscript link meta title head textarea select option datalist input object embed audio video canvas svg math-template'.split(
+    ' ',
+  ),
+);
+/** Of these, the ones in which nobody would hide words from a person: they do not count as left out. */
+const NOT_COUNTED = new Set(
+  'script style noscript link meta title head textarea select option datalist input svg'.split(' '),
+);
+
+const BLOCK =
+  /^(block|flex|grid|list-item|table|flow-root|table-row|table-caption|table-row-group|table-header-group|table-footer-group)$/;
+const HEADING = /^(p|h[1-6])$/;
+
+/** One look at a page. It changes nothing in it, and is thrown away in the same task. */
+export class Sight {
+  readonly look: Look;
+  /** Frames of another site: seen by a person, closed to us. */
+  closedFrames = 0;
+  private readonly ranges = new Map<Document, Range>();
+  private hidden = 0;
+
+  constructor(readonly doc: Document) {
+    this.look = new Look(doc);
+  }
+
+  /** The visible text of an element and of all that is drawn inside it. */
+  read(el: Element, options: ReadOptions = {}): VisibleText {
+    this.hidden = 0;
+    const lines = new Lines();
+    this.element(el, this.look.of(el), lines, options);
+    return { text: lines.toString(), hidden: this.hidden };
+  }
+
+  /** The visible text alone. */
+  text(el: Element | null | undefined, options: ReadOptions = {}): string {
+    return el ? this.read(el, options).text : '';
+  }
+
+  /** A person can see this element's box: some of it is painted, in view or scrolled to, and not tiny. */
+  sees(el: Element): boolean {
+    const state = this.look.of(el);
+    if (!state.shown) return false;
+    if (state.display === 'contents') return [...el.children].some((child) => this.sees(child));
+    if (state.style.visibility !== 'visible') return false;
+    const box = el.getBoundingClientRect();
+    return readableInside(box, this.outerClip(state));
+  }
+
+  /** A box is cut by what is around it, not by its own overflow. */
+  private outerClip(state: Painted): Painted['clip'] {
+    const position = state.style.position;
+    const above = state.parent;
+    if (!above || above.element.ownerDocument !== state.element.ownerDocument) return state.clip;
+    if (position === 'absolute') return above.clipAbsolute;
+    return position === 'fixed' ? above.clipFixed : above.clip;
+  }
+
+  private element(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
+    const name = el.localName;
+    if (NOT_TEXT.has(name)) {
+      if (!NOT_COUNTED.has(name)) this.countLost(el);
+      return;
+    }
+    if (options.skip?.(el)) return;
+    if (!state.shown) {
+      this.countLost(el);
+      return;
+    }
+    if (name === 'br') lines.forced();
+    else if (isFrame(el)) this.frame(el, state, lines, options);
+    else if (state.display === 'table-row') this.row(el, state, lines, options);
+    else this.box(el, state, lines, options);
+  }
+
+  private box(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
+    const name = el.localName;
+    const block = BLOCK.test(state.display);
+    const breaks = block ? (HEADING.test(name) && hasMargin(state) ? 2 : 1) : 0;
+    if (breaks) lines.line(breaks);
+    const item = name === 'li' && state.display === 'list-item';
+    if (item) lines.bullet(markerOf(el));
+    this.children(el, state, lines, options);
+    if (item) lines.bullet('');
+    if (breaks) lines.line(breaks);
+  }
+
+  private children(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
+    const beside = sideBySide(state);
+    for (const child of childrenOf(el)) {
+      if (child.nodeType === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
+      else if (child.nodeType === Node.ELEMENT_NODE) {
+        const inner = this.look.below(child as Element, state);
+        if (!beside || !inner.shown) this.element(child as Element, inner, lines, options);
+        else {
+          const part = new Lines();
+          this.element(child as Element, inner, part, options);
+          addBeside(lines, part.toString());
+        }
+      } else if (child.nodeType === Node.COMMENT_NODE && isWords((child as Comment).data)) this.hidden += 1;
+    }
+  }
+
+  private textNode(node: Text, state: Painted, lines: Lines, options: ReadOptions): void {
+    const raw = node.data;
+    const blank = !/[^\s\u00a0]/.test(raw);
+    const kept = /[\n\t]| {2}/.test(raw) && /^(pre|break)/.test(state.style.whiteSpace);
+    if (blank) {
+      if (raw !== '') lines.add(raw, kept && !/^\s*\n\s*$/.test(raw));
+      return;
+    }
+    const part = shownPart(node, state, this.rangeOf(node.ownerDocument), options.whole ?? false);
+    if (part === '') {
+      this.hidden += 1;
+      return;
+    }
+    if (part !== raw) this.hidden += 1;
+    const clean = withoutInvisible(part);
+    if (clean.removed > 0) this.hidden += 1;
+    lines.add(clean.text, kept);
+  }
+
+  /** A row of a table: its cells on one line where each of them is one line, else one below the other. */
+  private row(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
+    const cells: string[] = [];
+    for (const child of childrenOf(el)) {
+      if (child.nodeType !== Node.ELEMENT_NODE) continue;
+      const cell = new Lines();
+      this.element(child as Element, this.look.below(child as Element, state), cell, options);
+      const text = cell.toString();
+      if (text) cells.push(text);
+    }
+    lines.line();
+    const flat = cells.every((cell) => !cell.includes('\n'));
+    lines.add(cells.join(flat ? ' | ' : '\n'), true);
+    lines.line();
+  }
+
+  private frame(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
+    const doc = frameDocument(el);
+    const top = doc?.documentElement;
+    if (!top) {
+      if (!doc && this.sees(el)) this.closedFrames += 1;
+      return;
+    }
+    lines.line();
+    this.element(top, this.look.below(top, state), lines, options);
+    lines.line();
+  }
+
+  /** A hidden part counts once, however much is in it. */
+  private countLost(el: Element): void {
+    if (NOT_COUNTED.has(el.localName)) return;
+    const text =
+      el.localName === 'template' ? (el as HTMLTemplateElement).content.textContent : el.textContent;
+    if (text && isWords(text)) this.hidden += 1;
+  }
+
+  private rangeOf(doc: Document): Range {
+    const known = this.ranges.get(doc);
+    if (known) return known;
+    const range = doc.createRange();
+    this.ranges.set(doc, range);
+    return range;
+  }
+}
+
+function markerOf(item: Element): string {
+  const list = item.parentElement;
+  if (list?.localName !== 'ol') return '- ';
+  const items = [...list.children].filter((child) => child.localName === 'li');
+  return `${(list as HTMLOListElement).start + items.indexOf(item)}. `;
+}
+
+const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !/^\s*\[(if|endif)|<!\[endif/.test(text);
+
+function sideBySide({ display, style }: Painted): boolean {
+  return display.endsWith('flex') && style.flexDirection.startsWith('row');
+}
+
+function addBeside(lines: Lines, text: string): void {
+  if (text === '') return;
+  if (text.includes('\n')) {
+    lines.line();
+    lines.add(text, true);
+    lines.line();
+    return;
+  }
+  lines.gap();
+  lines.add(text, true);
+  lines.gap();
+}
+
+const hasMargin = ({ style }: Painted): boolean =>
+  Number.parseFloat(style.marginBottom) + Number.parseFloat(style.marginTop) >=
+  Number.parseFloat(style.fontSize) / 2;
