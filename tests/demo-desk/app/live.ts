@@ -16,7 +16,7 @@ export function useLive<T>(path: string | null): { data: T | null; refresh: () =
     const headers: Record<string, string> =
       tag.current?.path === path ? { 'If-None-Match': tag.current.value } : {};
     const response = await fetch(path, { headers, cache: 'no-store' }).catch(() => null);
-    if (!response || response.status !== 200) return;
+    if (response?.status !== 200) return;
     const text = await response.text();
     const value = response.headers.get('ETag');
     tag.current = value ? { path, value } : null;

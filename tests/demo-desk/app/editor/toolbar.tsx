@@ -1,4 +1,4 @@
-import { setBlockType, toggleMark } from 'prosemirror-commands';
+import { toggleMark } from 'prosemirror-commands';
 import { wrapInList } from 'prosemirror-schema-list';
 import type { Command } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../icons';
 import { schema } from './schema';
 
 const { strong, em, link } = schema.marks;
-const { bullet_list, ordered_list, paragraph } = schema.nodes;
+const { bullet_list, ordered_list } = schema.nodes;
 
 const BUTTONS: { name: string; icon: IconName; run: Command }[] = [
   { name: 'Bold', icon: 'bold', run: toggleMark(strong) },
@@ -30,7 +30,10 @@ export function Toolbar({ view }: { view: () => EditorView | null }) {
   function addLink(): void {
     const href = address?.trim() ?? '';
     setAddress(null);
-    if (!/^(https?:\/\/|mailto:)\S+$/i.test(href)) return run(setBlockType(paragraph));
+    if (!/^(https?:\/\/|mailto:)\S+$/i.test(href)) {
+      view()?.focus();
+      return;
+    }
     run((state, dispatch) => {
       if (!state.selection.empty) return toggleMark(link, { href })(state, dispatch);
       dispatch?.(state.tr.replaceSelectionWith(schema.text(href, [link.create({ href })]), false));
