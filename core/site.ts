@@ -67,6 +67,8 @@ export interface RoleRule {
   selector?: string;
   /** … or the text of a probe inside it. */
   probe?: Probe;
+  /** And one text of `item` (inside the message) is also one of `page`: its author is the page's requester. */
+  equals?: { item: Probe; page: Probe };
 }
 
 export interface FieldDescriptor {
@@ -145,6 +147,8 @@ export interface RequestDescriptor {
   labels?: Record<string, string | number>;
   /** Where the answer names the id of the message that was made. */
   messageKey?: JsonPath;
+  /** The answer is a page of the helpdesk, not JSON. */
+  answer?: 'html';
 }
 
 export type JsonTemplate = string | number | boolean | null | JsonTemplate[] | { [key: string]: JsonTemplate };
@@ -156,8 +160,8 @@ export interface ApiDescriptor {
   version?: { header: string; guard: string };
   record: { request: RequestDescriptor; map: RecordMap };
   messages: { request: RequestDescriptor; map: MessageMap };
-  /** Who is signed in; `path` in the answer. */
-  account: { request: RequestDescriptor; path: JsonPath };
+  /** Who is signed in: `path` in the answer, or group 1 of `pattern` where the answer is a page. */
+  account: { request: RequestDescriptor; path: JsonPath; pattern?: RegExp };
   write: Partial<Record<WriteOperation, RequestDescriptor>>;
 }
 
@@ -187,7 +191,16 @@ export interface MessageMap {
   /** Text or HTML; tags are stripped. Left out when a message must be asked for by itself. */
   body?: JsonPath;
   bodyRequest?: { request: RequestDescriptor; path: JsonPath };
-  role: { path: JsonPath; customer?: string[]; agent?: string[]; note?: string[] };
+  /** All bodies in one answer: a list of parts, each naming its message and its media type. */
+  bodies?: { request: RequestDescriptor; list: JsonPath; key: JsonPath; text: JsonPath; mediaType: JsonPath };
+  role: {
+    path: JsonPath;
+    customer?: string[];
+    agent?: string[];
+    note?: string[];
+    /** A public message is the customer's when its author is among these people of the record. */
+    requester?: { author: JsonPath; record: JsonPath };
+  };
   order: 'oldest-first' | 'newest-first';
 }
 
