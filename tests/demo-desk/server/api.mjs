@@ -26,7 +26,8 @@ export function createApi(store, sessions) {
     const channel = request.headers['x-channel'] ?? null;
     const actor = { by: 'agent', who: session.agent.name, channel, method, path: pathname };
     const body = writes ? parse(text) : {};
-    return found.handle({ ...Object.fromEntries(decoded), request, session, actor, body });
+    const context = { ...Object.fromEntries(decoded), request, session, actor, body };
+    return store.atomic(() => found.handle(context));
   }
 
   return (request, pathname, text) => {

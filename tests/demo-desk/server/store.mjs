@@ -41,6 +41,19 @@ export function createStore(seed) {
     ledger.push({ ...row, record: recordName, operation, field, before, after });
   }
 
+  /** Does all of `work` or, when it throws, nothing of it. */
+  function atomic(work) {
+    const saved = structuredClone({ tickets, contacts });
+    const rows = ledger.length;
+    try {
+      return work();
+    } catch (error) {
+      ({ tickets, contacts } = saved);
+      ledger.length = rows;
+      throw error;
+    }
+  }
+
   function touch(entry) {
     entry.version += 1;
     entry.updatedAt = new Date().toISOString();
@@ -63,6 +76,7 @@ export function createStore(seed) {
     ticket,
     contact,
     record,
+    atomic,
     touch,
     state,
     allTickets: () => [...tickets.values()],
