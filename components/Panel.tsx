@@ -74,5 +74,7 @@ export function Panel({ store, actions, activity }: PanelProps) {
 
 function isAnswered({ mode, draft, cards, suggestions }: PanelState): boolean {
   if (mode === 'Draft') return draft.text.trim() !== '' && !draft.incomplete;
-  return mode === 'Review' ? cards.some(isOpen) : suggestions.length > 0;
+  return mode === 'Review'
+    ? cards.some((card) => isOpen(card) || card.status === 'held')
+    : suggestions.length > 0;
 }

@@ -6,8 +6,8 @@ export function CardBody({ body, marked }: { body: string; marked: boolean }) {
   return (
     <div className="body">
       {marked && <Badge tone="warn">changed</Badge>}
-      <p className="body-text" dir="auto">
-        <VisibleText text={body} />
+      <p className="body-text">
+        <VisibleText text={body} bare />
       </p>
     </div>
   );

@@ -45,7 +45,7 @@ export function DraftBox({ draft, writing, actions }: DraftBoxProps) {
       </div>
       <div className="row">
         <Button
-          kind={empty ? 'plain' : 'main'}
+          kind={empty || draft.insertedBy !== null ? 'plain' : 'main'}
           disabled={empty || draft.incomplete || writing}
           onPress={() => void actions.insertDraft()}
         >

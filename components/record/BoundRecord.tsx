@@ -25,11 +25,6 @@ export function BoundRecord({ seen, sessionAllowed, sessionPossible, actions }: 
             {seen.record.type === 'ticket' ? 'Ticket' : 'Contact'} <VisibleText text={seen.record.id} />
           </span>
         )}
-        {seen.hiddenCount > 0 && (
-          <Badge tone="warn" icon="shield">
-            Hidden text removed: {seen.hiddenCount}
-          </Badge>
-        )}
       </p>
       <h2 className="record-subject">
         <VisibleText text={seen.subject || seen.title || 'Untitled page'} />
@@ -55,6 +50,11 @@ export function BoundRecord({ seen, sessionAllowed, sessionPossible, actions }: 
           {line}
         </p>
       ))}
+      {seen.hiddenCount > 0 && (
+        <Badge tone="warn" icon="shield">
+          Hidden text removed: {seen.hiddenCount}
+        </Badge>
+      )}
       {remarks.length > 0 && (
         <ul className="remarks">
           {remarks.map((words) => (

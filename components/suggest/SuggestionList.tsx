@@ -19,8 +19,8 @@ export function SuggestionList({ suggestions }: { suggestions: readonly Suggesti
           <h3 className="card-title" id={`suggestion-${suggestion.id}`}>
             <VisibleText text={suggestion.title} />
           </h3>
-          <p className="suggestion-text" dir="auto">
-            <VisibleText text={suggestion.text} />
+          <p className="suggestion-text">
+            <VisibleText text={suggestion.text} bare />
           </p>
           {suggestion.source && <SourceLine source={suggestion.source} />}
           <div className="row">

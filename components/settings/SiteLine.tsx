@@ -1,0 +1,39 @@
+import { VisibleText } from '../text/VisibleText';
+import { Button } from '../ui/Button';
+import type { SiteRow } from './types';
+
+interface SiteLineProps {
+  site: SiteRow;
+  onRevoke: () => Promise<void>;
+  onSession: (allowed: boolean) => Promise<void>;
+}
+
+/** One site: whether its session may be used, and the way to take it back. */
+export function SiteLine({ site, onRevoke, onSession }: SiteLineProps) {
+  const id = `site-${site.host}`;
+  return (
+    <li className="site">
+      <span className="site-host" id={id}>
+        <VisibleText text={site.host} />
+      </span>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={site.session}
+          aria-describedby={id}
+          onChange={(event) => {
+            if (event.nativeEvent.isTrusted) void onSession(event.target.checked);
+          }}
+        />
+        <span>Use this page’s session</span>
+      </label>
+      {site.fixed ? (
+        <span className="quiet">Given by this build</span>
+      ) : (
+        <Button aria-describedby={id} onPress={() => void onRevoke()}>
+          Revoke
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Result } from '../../core/result';
+import type { Settings } from '../../core/settings';
+
+/** What the settings form holds. Sites are changed one by one, each at once, and are not part of it. */
+export type SettingsForm = Omit<Settings, 'version' | 'sites'>;
+
+/** A stored key is never shown again, so the form says what to do with it. */
+export type KeyChange = { do: 'keep' } | { do: 'remove' } | { do: 'set'; key: string };
+
+export interface LoadedSettings {
+  form: SettingsForm;
+  hasKey: boolean;
+}
+
+export interface SiteRow {
+  /** Host with port. */
+  host: string;
+  session: boolean;
+  /** Granted by the build itself: it cannot be revoked here. */
+  fixed: boolean;
+}
+
+export interface ImportedFile {
+  name: string;
+  ok: boolean;
+  /** "12 macros imported." or why not, for a person. */
+  words: string;
+}
+
+export interface PolicyRuleView {
+  id: string;
+  /** The rule in one sentence. */
+  words: string;
+}
+
+/** Everything the settings page can do. Calls that ask the browser for a site are made inside the person's click. */
+export interface SettingsActions {
+  load(): Promise<LoadedSettings>;
+  save(form: SettingsForm, key: KeyChange): Promise<Result<null>>;
+  /** Asks the server as the form stands, saved or not. The value is what to tell the person. */
+  testConnection(form: SettingsForm, key: KeyChange): Promise<Result<string>>;
+  /** A server on this machine or in a private network, which costs nothing. */
+  isFreeServer(serverUrl: string): boolean;
+  importKnowledge(files: readonly File[]): Promise<ImportedFile[]>;
+  listSites(): Promise<SiteRow[]>;
+  /** Asks the browser for `host`; refused when the person says no. */
+  grant(host: string): Promise<Result<null>>;
+  revoke(host: string): Promise<void>;
+  setSession(host: string, allowed: boolean): Promise<void>;
+  policyRules(): PolicyRuleView[];
+  /** "e2e build: loopback sites are granted in advance", or the version. */
+  readonly buildName: string;
+}
