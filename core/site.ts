@@ -1,6 +1,6 @@
+import type * as z from 'zod/mini';
 import type { MessageRole } from './observation';
 import type { EffectClass } from './words';
-import type * as z from 'zod/mini';
 
 /**
  * A site is data: where things are on the pages of one helpdesk or CRM, and how its API is asked.
@@ -151,7 +151,13 @@ export interface RequestDescriptor {
   answer?: 'html';
 }
 
-export type JsonTemplate = string | number | boolean | null | JsonTemplate[] | { [key: string]: JsonTemplate };
+export type JsonTemplate =
+  | string
+  | number
+  | boolean
+  | null
+  | JsonTemplate[]
+  | { [key: string]: JsonTemplate };
 
 export interface ApiDescriptor {
   /** A token that the page shows its own scripts, sent back in a header. */

@@ -112,9 +112,16 @@ function roleOf(sight: Sight, item: Element, rules: readonly RoleRule[]): Messag
   for (const rule of rules) {
     if (rule.selector && !item.matches(rule.selector)) continue;
     if (rule.probe && readProbe(sight, rule.probe, item).length === 0) continue;
+    if (rule.equals && !meet(sight, item, rule.equals)) continue;
     return rule.role;
   }
   return 'unknown';
+}
+
+/** True when a text of the message is also one of the page. */
+function meet(sight: Sight, item: Element, { item: inside, page }: NonNullable<RoleRule['equals']>): boolean {
+  const onPage = new Set(readProbe(sight, page).map(oneLine));
+  return readProbe(sight, inside, item).some((text) => onPage.has(oneLine(text)));
 }
 
 function attachmentsOf(sight: Sight, item: Element, probe: Probe | undefined): string[] {

@@ -11,13 +11,23 @@ export function mergeLooks(page: Observation, api: Observation): Observation {
   return {
     ...page,
     subject: api.subject || page.subject,
-    requester: api.requester ?? page.requester,
+    requester: mergeRequester(page, api),
     account: api.account,
+    showsConversation: true,
     messages: api.messages.map((m) => {
       const seen = shown.get(m.key);
       return seen ? { ...seen, role: m.role, key: m.key } : m;
     }),
     fields: [...api.fields.map((f) => mergeField(f, page)), ...onlyOnPage(page, api)],
+  };
+}
+
+/** An API may know the address and not the name. */
+function mergeRequester(page: Observation, api: Observation): Observation['requester'] {
+  if (!api.requester || !page.requester) return api.requester ?? page.requester;
+  return {
+    name: api.requester.name || page.requester.name,
+    email: api.requester.email || page.requester.email,
   };
 }
 

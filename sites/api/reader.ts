@@ -2,8 +2,9 @@ import type { FieldState, Message, Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
 import type { ApiDescriptor, ApiField, MessageMap } from '../../core/site';
+import { bodiesOf, plain } from './bodies';
 import { textAt, textsAt, valuesAt } from './json-path';
-import { send, type Transport } from './send';
+import { type Answer, send, type Transport } from './send';
 
 /** A look over the API, and the version that guards the next write. */
 export interface ApiLook {
@@ -20,9 +21,9 @@ export async function lookOverApi(
 ): Promise<Result<ApiLook>> {
   const blanks = { id: record.id };
   const [account, messages, main] = await Promise.all([
-    send(api, api.account.request, blanks, transport),
-    send(api, api.messages.request, blanks, transport),
-    send(api, api.record.request, blanks, transport),
+    send(api.account.request, blanks, transport),
+    send(api.messages.request, blanks, transport),
+    send(api.record.request, blanks, transport),
   ]);
   if (!main.ok) return main;
   if (!messages.ok) return messages;
@@ -33,7 +34,10 @@ export async function lookOverApi(
     return refuse('other-record', `Asked for ${record.id}, the helpdesk answered ${id || 'nothing'}.`);
   const email = textAt(main.value.json, map.requesterEmail);
   const name = textAt(main.value.json, map.requesterName);
-  const bodies = await bodiesOf(api, messages.value.json, transport);
+  const rows = wantedRows(api.messages.map, messages.value.json);
+  const bodies = await bodiesOf(api, record.id, rows, transport);
+  const who = api.messages.map.role.requester;
+  const requesters = who ? textsAt(main.value.json, who.record) : [];
   return ok({
     version: api.version ? main.value.header(api.version.header) : '',
     seen: {
@@ -41,8 +45,9 @@ export async function lookOverApi(
       system,
       subject: textAt(main.value.json, map.subject),
       requester: email || name ? { name, email } : null,
-      account: textAt(account.value.json, api.account.path),
-      messages: messagesOf(api.messages.map, messages.value.json, bodies),
+      account: accountIn(api, account.value),
+      messages: messagesOf(api.messages.map, messages.value.json, bodies, requesters),
+      showsConversation: true,
       fields: map.fields.map((field) => fieldOf(field, main.value.json, canWrite(api, field))),
       composer: {
         present: false,
@@ -87,37 +92,30 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
   };
 }
 
-async function bodiesOf(
-  api: ApiDescriptor,
-  json: unknown,
-  transport: Transport,
-): Promise<Map<string, string>> {
-  const { map } = api.messages;
-  const single = map.bodyRequest;
-  if (!single) return new Map();
-  const keys = wanted(map, json).map((item) => textAt(item, map.key));
-  const found = await Promise.all(
-    keys.map(async (key) => {
-      const answer = await send(api, single.request, { id: key, messageKey: key }, transport);
-      return [key, answer.ok ? plain(textAt(answer.value.json, single.path)) : ''] as const;
-    }),
-  );
-  return new Map(found);
+/** A page in which nobody is signed in names nobody. */
+function accountIn({ account }: ApiDescriptor, answer: Answer): string {
+  if (!account.pattern) return textAt(answer.json, account.path);
+  return account.pattern.exec(answer.text)?.[1]?.trim() ?? '';
 }
 
 /** Only rows with a role of their own are messages; the rest is the helpdesk's bookkeeping. */
-function wanted(map: MessageMap, json: unknown): unknown[] {
+export function wantedRows(map: MessageMap, json: unknown): unknown[] {
   return valuesAt(json, map.list)
     .flatMap((list) => (Array.isArray(list) ? list : [list]))
     .filter((item) => roleOf(map, item) !== 'unknown');
 }
 
-function messagesOf(map: MessageMap, json: unknown, bodies: Map<string, string>): Message[] {
-  const items = wanted(map, json).map((item): Message => {
+function messagesOf(
+  map: MessageMap,
+  json: unknown,
+  bodies: Map<string, string>,
+  requesters: readonly string[],
+): Message[] {
+  const items = wantedRows(map, json).map((item): Message => {
     const key = textAt(item, map.key);
     return {
       key,
-      role: roleOf(map, item),
+      role: roleOf(map, item, requesters),
       author: textAt(item, map.author),
       at: textAt(item, map.at),
       text: map.body ? plain(textAt(item, map.body)) : (bodies.get(key) ?? ''),
@@ -128,25 +126,13 @@ function messagesOf(map: MessageMap, json: unknown, bodies: Map<string, string>)
   return map.order === 'newest-first' ? items.reverse() : items;
 }
 
-function roleOf(map: MessageMap, item: unknown): Message['role'] {
+function roleOf(map: MessageMap, item: unknown, requesters: readonly string[] = []): Message['role'] {
   const value = textAt(item, map.role.path);
   if (map.role.customer?.includes(value)) return 'customer';
   if (map.role.note?.includes(value)) return 'note';
-  if (map.role.agent?.includes(value)) return 'agent';
+  if (map.role.agent?.includes(value)) {
+    const { requester } = map.role;
+    return requester && requesters.includes(textAt(item, requester.author)) ? 'customer' : 'agent';
+  }
   return 'unknown';
-}
-
-/** Text of an HTML message, for comparing and reading; entities of the five basic kinds only. */
-export function plain(html: string): string {
-  return html
-    .replace(/<(br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;|&#160;/g, ' ')
-    .replace(/&#(\d+);/g, (_, n: string) => String.fromCodePoint(Math.min(Number(n), 0x10ffff)))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;|&apos;/g, "'")
-    .replace(/&amp;/g, '&')
-    .trim();
 }

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result } from '../../core/result';
-import type { ApiDescriptor, RequestDescriptor } from '../../core/site';
+import type { RequestDescriptor } from '../../core/site';
 import { type Blanks, fillBody, fillPath } from './fill';
 import { textAt } from './json-path';
 
@@ -14,6 +14,7 @@ export interface Transport {
 
 export interface Answer {
   json: unknown;
+  text: string;
   header(name: string): string;
 }
 
@@ -22,7 +23,6 @@ export type SendResult = Result<Answer> & { dispatched: boolean };
 
 /** Sends one request of a descriptor. Never retries. */
 export async function send(
-  api: ApiDescriptor,
   request: RequestDescriptor,
   blanks: Blanks,
   transport: Transport,
@@ -40,14 +40,17 @@ export async function send(
   const text = await response.text().catch(() => '');
   const json = parse(text);
   const html = /text\/html/.test(response.headers.get('content-type') ?? '');
-  if (response.ok && html && api.account) {
+  if (response.ok && html && request.answer !== 'html') {
     // A log-in page with status 200 is the usual face of a session that ended.
     return { ok: false, refusal: { code: 'signed-out' }, dispatched: false };
   }
   if (!request.ok.includes(response.status)) {
     return { ok: false, refusal: refusalOf(response.status, json, text), dispatched: response.status >= 500 };
   }
-  return { ...ok({ json, header: (name: string) => response.headers.get(name) ?? '' }), dispatched: true };
+  return {
+    ...ok({ json, text, header: (name: string) => response.headers.get(name) ?? '' }),
+    dispatched: true,
+  };
 }
 
 function initOf(request: RequestDescriptor, blanks: Blanks, headers: Record<string, string>): RequestInit {

@@ -43,7 +43,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
       api.version && look.value.version ? { [api.version.guard]: look.value.version } : {};
     const stale = guard(look.value.seen);
     if (stale) return refused(stale);
-    const answer = await send(api, request, blanks, transport, guarded);
+    const answer = await send(request, blanks, transport, guarded);
     if (!answer.ok) {
       return answer.dispatched ? { outcome: 'unknown', refusal: answer.refusal } : refused(answer.refusal);
     }
