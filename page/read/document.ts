@@ -41,6 +41,7 @@ export function documentView(
           },
         ]
       : [],
+    showsConversation: true,
     fields: [],
     composer: NO_COMPOSER,
     abilities: [],

@@ -43,6 +43,7 @@ export function observe(doc: Document, site: SiteDescriptor | null, context: Loo
     requester,
     account: readFirst(sight, page.account),
     messages: messages.messages,
+    showsConversation: page.messages !== undefined,
     fields,
     composer,
     abilities: [],

@@ -213,5 +213,5 @@ function addBeside(lines: Lines, text: string): void {
 }
 
 const hasMargin = ({ style }: Painted): boolean =>
-  Number.parseFloat(style.marginBottom) + Number.parseFloat(style.marginTop) >=
+  Math.max(Number.parseFloat(style.marginBottom), Number.parseFloat(style.marginTop)) >=
   Number.parseFloat(style.fontSize) / 2;

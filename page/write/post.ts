@@ -1,0 +1,52 @@
+import type { Observation } from '../../core/observation';
+import type { Guard, WriteAnswer } from '../../core/ports';
+import type { Refusal } from '../../core/result';
+import type { RecordPage } from '../../core/site';
+import { insertAbove, restoreDraft } from '../editors';
+import { accepted, refused, refusedBy } from './answers';
+import { editorOn } from './draft';
+import type { Hands } from './hands';
+import { onlyUsable } from './hands';
+
+/**
+ * Writes a message with the page's own box and button: the text goes above what is there (the signature stays),
+ * then the button is clicked. The box must say twice that it is what was approved, before the text and before the click.
+ */
+export async function post(
+  hands: Hands,
+  page: RecordPage,
+  visibility: 'public' | 'internal',
+  body: string,
+  guard: Guard,
+): Promise<WriteAnswer> {
+  const selector = page.composer?.send[visibility];
+  if (!selector) return refused('not-supported');
+  const found = editorOn(hands.doc, page);
+  if (!found) return refused('no-composer');
+  const first = hands.look();
+  const early = wrongBox(first, visibility) ?? guard(first);
+  if (early) return refusedBy(early);
+  const inserted = await insertAbove(found, body);
+  if (!inserted.ok) return refusedBy(inserted.refusal);
+  const own = hands.look().composer.text;
+  const button = onlyUsable(hands.doc, selector);
+  const last = hands.look();
+  const stopped: Refusal | null = !button
+    ? { code: 'no-composer', detail: 'The button that sends was not found.' }
+    : (wrongBox(last, visibility) ??
+      (last.composer.text === own ? null : ({ code: 'editor-changed' } as const)) ??
+      // our own text in the box is no change by somebody else
+      guard({ ...last, composer: { ...last.composer, text: first.composer.text } }));
+  if (!button || stopped) {
+    await restoreDraft(found, inserted.value.restore);
+    return refusedBy(stopped ?? { code: 'no-composer' });
+  }
+  button.click();
+  return accepted;
+}
+
+function wrongBox(live: Observation, visibility: 'public' | 'internal'): Refusal | null {
+  if (!live.composer.present) return { code: 'no-composer' };
+  if (live.composer.visibility === 'unknown') return { code: 'unknown-visibility' };
+  return live.composer.visibility === visibility ? null : { code: 'wrong-visibility' };
+}

@@ -1,0 +1,58 @@
+import type { Guard, WriteAnswer } from '../../core/ports';
+import type { FieldDescriptor, FieldEdit } from '../../core/site';
+import { type Field, fieldAt } from '../fields';
+import { tidy } from '../fields/labels';
+import { waitUntil } from '../wait';
+import { accepted, refused, refusedBy } from './answers';
+import { asBefore, ask, bringControl, type Hands, onlyUsable, valuesOf } from './hands';
+
+type ControlEdit = Extract<FieldEdit, { by: 'control' }>;
+
+/** Sets a field with the control that a person would use, and saves it where the page has a button for that. */
+export async function setControl(
+  hands: Hands,
+  where: FieldDescriptor,
+  edit: ControlEdit,
+  value: string,
+  guard: Guard,
+): Promise<WriteAnswer> {
+  const early = ask(hands, guard);
+  if (early) return refusedBy(early);
+  const control = await bringControl(hands.doc, edit.control, edit.open);
+  const field = control ? fieldAt(control) : null;
+  if (!field) return refused('no-such-field', where.label);
+  const before = labelsOf(field);
+  const shown = valuesOf(hands, where);
+  const labels = value === '' ? [] : [tidy(value)];
+  const done = await field.set(labels, () => ask(hands, guard));
+  if (!done.ok) return refusedBy(done.refusal);
+  if (!edit.save) return accepted;
+  // nothing has been sent yet: whatever is wrong from here on puts the control back
+  const stopped = await saveWith(hands, edit.save, field, labels, () =>
+    // where the shown value is the control itself, our own setting of it is no change by somebody else
+    ask(hands, guard, edit.control === where.read.selector ? asBefore(where, shown) : undefined),
+  );
+  if (stopped) await field.set(before, () => null);
+  return stopped ?? accepted;
+}
+
+/** Clicks the save button when the control holds the value and the guard agrees; else says why not. */
+async function saveWith(
+  hands: Hands,
+  button: string,
+  field: Field,
+  labels: readonly string[],
+  check: () => ReturnType<typeof ask>,
+): Promise<WriteAnswer | null> {
+  const wanted = labels.join('\n');
+  if (!(await waitUntil(hands.doc, () => labelsOf(field).join('\n') === wanted)))
+    return refused('not-proved');
+  const save = onlyUsable(hands.doc, button);
+  if (!save) return refused('no-such-field', 'There is no button to save it.');
+  const refusal = check();
+  if (refusal) return refusedBy(refusal);
+  save.click();
+  return null;
+}
+
+const labelsOf = (field: Field): string[] => field.read().values.map((v) => tidy(v.label));
