@@ -24,7 +24,7 @@ export function visiblePieces(text: string): Piece[] {
     else if (shown !== '') pieces.push({ kind, shown });
   };
   for (const part of text.split(/((?:\n[ \t]*){5,}|\p{M}{7,})/u)) {
-    if (part.startsWith('\n')) blankLines(part, add);
+    if (/^(?:\n[ \t]*){5,}$/.test(part)) blankLines(part, add);
     else if (/^\p{M}{7,}$/u.test(part) && !UNSEEN.test(part)) piledMarks(part, add);
     else characters(part, add);
   }
