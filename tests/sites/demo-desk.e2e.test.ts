@@ -188,6 +188,28 @@ test('a reply and a note go out by their buttons, and the box starts over', asyn
     ]);
 });
 
+test('what is pasted at the top stands above the signature, and one undo takes it away', async () => {
+  await open('/tickets/1044');
+  const fresh = await page.locator(composer().editor[0] ?? '').innerHTML();
+  await page.locator(composer().editor[0] ?? '').click({ position: { x: 30, y: 20 } });
+  await page.keyboard.press('Control+Home');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<p>Bonjour Élodie 🙏,</p><ul><li><strong>129,00 €</strong></li></ul><p>À bientôt</p>',
+    );
+    data.setData('text/plain', 'Bonjour');
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector('.ProseMirror')?.dispatchEvent(paste);
+  });
+  expect((await look()).composer.text).toMatch(
+    /^Bonjour Élodie 🙏,\s+\S*\s*129,00 €\s+À bientôt\s+Kind regards,\s+Maya Lindqvist/,
+  );
+  await page.keyboard.press('Control+z');
+  expect(await page.locator(composer().editor[0] ?? '').innerHTML()).toBe(fresh);
+});
+
 test('a change by somebody else shows within a second or so and leaves the box alone', async () => {
   await open('/tickets/1042');
   await page.locator(composer().editor[0] ?? '').click({ position: { x: 30, y: 20 } });

@@ -5,6 +5,8 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     method,
     headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token, 'X-Channel': 'ui' },
     body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch(() => {
+    throw new Error('The desk did not answer. Look whether it happened before you try again.');
   });
   const text = await response.text();
   const answer = text ? JSON.parse(text) : {};

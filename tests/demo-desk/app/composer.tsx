@@ -22,22 +22,24 @@ export function Composer({ ticket, agent, refresh }: Props) {
   const [cc, setCc] = useState(ticket.cc);
   const [busy, setBusy] = useState(false);
   const mount = useRef<HTMLDivElement>(null);
-  // One key per attempt at one text: a second try of the same send cannot post it twice.
-  const key = useRef(crypto.randomUUID());
+  // A second try of the same words keeps its key, so that they cannot be posted twice.
+  const tried = useRef({ words: '', key: '' });
   const { view, clear } = useEditor(mount, { ticketId: ticket.id, mode, agentName: agent.name, send });
 
   async function send(): Promise<void> {
     if (!view.current || busy) return;
     setBusy(true);
     const html = toHtml(view.current.state.doc);
-    const body = { visibility: mode, html, cc, key: key.current };
+    const words = JSON.stringify([mode, html, cc]);
+    if (tried.current.words !== words) tried.current = { words, key: crypto.randomUUID() };
+    const body = { visibility: mode, html, cc, key: tried.current.key };
     const sent = await attempt(
       () => call('POST', `/api/tickets/${ticket.id}/messages`, body),
       mode === 'public' ? 'Reply sent' : 'Note added',
     );
     setBusy(false);
     if (!sent) return;
-    key.current = crypto.randomUUID();
+    tried.current = { words: '', key: '' };
     clear();
     await refresh();
   }

@@ -24,7 +24,7 @@ export function ContactPage({ id, choices }: { id: number; choices: Choices }) {
   };
 
   if (!contact) return <main className="contact-page loading" aria-busy="true" />;
-  const theirs = tickets.filter((row) => row.requester === contact.name);
+  const theirs = tickets.filter((row) => row.requesterId === contact.id);
   return (
     <main className="contact-page" data-contact={contact.id}>
       <header className="contact-head">

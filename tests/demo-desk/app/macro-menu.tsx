@@ -1,7 +1,7 @@
-import { useRef } from 'react';
 import { call } from './api';
 import { Icon } from './icons';
 import { useOnce } from './live';
+import { Menu } from './menu';
 import { attempt } from './notice';
 import type { Macro } from './types';
 
@@ -13,30 +13,30 @@ interface Props {
 
 export function MacroMenu({ ticketId, applied, refresh }: Props) {
   const answer = useOnce<{ macros: Macro[] }>('/api/macros');
-  const menu = useRef<HTMLDetailsElement>(null);
 
   async function apply(macro: Macro): Promise<void> {
-    if (menu.current) menu.current.open = false;
     const write = () => call('POST', `/api/tickets/${ticketId}/macros/${macro.id}`, {});
     if (await attempt(write, `Applied “${macro.name}”`)) applied(macro);
     await refresh();
   }
 
   return (
-    <details className="menu macro-menu" ref={menu}>
-      <summary>
-        <Icon name="bolt" size={16} /> Macros
-      </summary>
-      <ul className="menu-items">
-        {answer?.macros.map((macro) => (
-          <li key={macro.id}>
-            <button type="button" data-macro={macro.id} onClick={() => void apply(macro)}>
-              <span>{macro.name}</span>
-              <small>{macro.description}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Menu
+      className="macro-menu"
+      summary={
+        <>
+          <Icon name="bolt" size={16} /> Macros
+        </>
+      }
+    >
+      {answer?.macros.map((macro) => (
+        <li key={macro.id}>
+          <button type="button" data-macro={macro.id} onClick={() => void apply(macro)}>
+            <span>{macro.name}</span>
+            <small>{macro.description}</small>
+          </button>
+        </li>
+      ))}
+    </Menu>
   );
 }

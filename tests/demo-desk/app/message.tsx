@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import { Avatar } from './avatar';
 import { fileSize, fullMoment } from './format';
 import { Icon } from './icons';
@@ -20,7 +19,7 @@ function audience({ role, to, cc }: Message): string | null {
 }
 
 /** One message. The quoted history at its end is folded away, as mail programs do. */
-export const MessageItem = memo(function MessageItem({ message, remove }: Props) {
+export function MessageItem({ message, remove }: Props) {
   const cut = message.html.indexOf(QUOTE);
   const fresh = cut < 0 ? message.html : message.html.slice(0, cut);
   const quoted = cut < 0 ? null : message.html.slice(cut);
@@ -74,4 +73,4 @@ export const MessageItem = memo(function MessageItem({ message, remove }: Props)
       </div>
     </article>
   );
-});
+}

@@ -37,7 +37,9 @@ export function Properties({ ticket, choices, refresh }: Props) {
             <Link href={`/contacts/${requester.id}`} className="requester-name">
               {requester.name}
             </Link>
-            <span className="requester-email">{requester.email}</span>
+            <span className="requester-email" title={requester.email}>
+              {requester.email}
+            </span>
           </div>
         </div>
         <CustomFields

@@ -1,5 +1,6 @@
 import { Avatar } from './avatar';
 import { Icon } from './icons';
+import { Menu } from './menu';
 import { Link, type Route } from './route';
 import type { Agent } from './types';
 
@@ -38,24 +39,26 @@ export function TopBar({ agent, route, query, setQuery }: Props) {
           onChange={(event) => setQuery(event.target.value)}
         />
       </label>
-      <details className="menu account-menu">
-        <summary>
-          <Avatar name={agent.name} />
-          <span className="account-name">{agent.name}</span>
-          <Icon name="chevron" size={15} />
-        </summary>
-        <ul className="menu-items">
-          <li className="menu-words">
-            {agent.email}
-            <small>{agent.team}</small>
-          </li>
-          <li>
-            <a href={agent.id === 'maya' ? '/__login?as=omar' : '/__login?as=maya'}>
-              Sign in as {agent.id === 'maya' ? 'Omar Haddad' : 'Maya Lindqvist'}
-            </a>
-          </li>
-        </ul>
-      </details>
+      <Menu
+        className="account-menu"
+        summary={
+          <>
+            <Avatar name={agent.name} />
+            <span className="account-name">{agent.name}</span>
+            <Icon name="chevron" size={15} />
+          </>
+        }
+      >
+        <li className="menu-words">
+          {agent.email}
+          <small>{agent.team}</small>
+        </li>
+        <li>
+          <a href={agent.id === 'maya' ? '/__login?as=omar' : '/__login?as=maya'}>
+            Sign in as {agent.id === 'maya' ? 'Omar Haddad' : 'Maya Lindqvist'}
+          </a>
+        </li>
+      </Menu>
     </header>
   );
 }

@@ -21,6 +21,7 @@ export interface TicketRow {
   priority: string;
   assignee: string;
   updatedAt: string;
+  requesterId: number;
   requester: string;
 }
 

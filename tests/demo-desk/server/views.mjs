@@ -14,12 +14,22 @@ export const messageView = ({ attachments, ...message }) => ({
 
 export const ticketView = (t, requester) => {
   const { requesterId, messages, version, ...rest } = t;
-  return { ...rest, requester: contactView(requester), messageCount: messages.length };
+  const recipients = [requester.fields.Email, ...t.cc];
+  return { ...rest, requester: contactView(requester), recipients, messageCount: messages.length };
 };
 
 export const ticketRow = (t, requester) => {
-  const { id, subject, status, priority, assignee, updatedAt } = t;
-  return { id, subject, status, priority, assignee, updatedAt, requester: requester.fields.Name };
+  const { id, subject, status, priority, assignee, updatedAt, requesterId } = t;
+  return {
+    id,
+    subject,
+    status,
+    priority,
+    assignee,
+    updatedAt,
+    requesterId,
+    requester: requester.fields.Name,
+  };
 };
 
 /** Changes with anything a reader of the ticket sees, its requester's contact included. */
