@@ -10,15 +10,20 @@ export const Binding = z.strictObject({
   account: z.string(),
   /** Address of the requester, or the name where the page shows no address; empty when there is none. */
   requester: z.string(),
-  /** Keys of the messages that a person wrote, in order. */
-  conversation: z.array(z.string()),
+  /** Keys of the messages that a person wrote, in order; null when the page did not show them. */
+  conversation: z.nullable(z.array(z.string())),
   /** Every value that the action changes, as it was. */
   values: z.array(
     z.strictObject({ scope: z.enum(['record', 'contact']), name: z.string(), values: z.array(z.string()) }),
   ),
   /** For an action that writes into the reply box; null for all others. */
   composer: z.nullable(
-    z.strictObject({ visibility: Visibility, recipients: z.array(z.string()), mustBePresent: z.boolean() }),
+    z.strictObject({
+      visibility: Visibility,
+      recipients: z.array(z.string()),
+      text: z.string(),
+      mustBePresent: z.boolean(),
+    }),
   ),
   channel: Channel,
   documentId: z.string(),
@@ -26,7 +31,8 @@ export const Binding = z.strictObject({
 export type Binding = z.infer<typeof Binding>;
 
 /** The messages that people wrote; system lines come and go with every field change. */
-export function conversationOf(seen: Observation): string[] {
+export function conversationOf(seen: Observation): string[] | null {
+  if (!seen.showsConversation) return null;
   return seen.messages.filter((m) => m.role !== 'system').map((m) => m.key);
 }
 
@@ -56,8 +62,8 @@ export function checkBinding(bound: Binding, live: Observation, own: readonly st
     return { code: 'other-requester', detail: `Approved for ${bound.requester}; now ${requesterOf(live)}.` };
   }
   // A page that could not be recognised has no conversation: its text changes with every word typed.
-  if (bound.record.type !== 'document') {
-    const now = conversationOf(live).filter((key) => !own.includes(key));
+  if (bound.record.type !== 'document' && bound.conversation && live.showsConversation) {
+    const now = (conversationOf(live) ?? []).filter((key) => !own.includes(key));
     if (!same(bound.conversation, now)) return { code: 'new-messages' };
   }
   for (const value of bound.values) {
@@ -82,5 +88,7 @@ function checkComposer(bound: Binding, live: Observation): Refusal | null {
   if (box.mustBePresent && box.visibility === 'public' && added.length > 0) {
     return { code: 'other-requester', detail: `Not on the card: ${added.join(', ')}.` };
   }
+  // What stands in the box is sent along: half a sentence typed since is not what was signed.
+  if (box.mustBePresent && live.composer.text !== box.text) return { code: 'editor-changed' };
   return null;
 }

@@ -75,21 +75,17 @@ function parseInline(line: string, links = true): Inline[] {
     const span = links ? (linkAt(line, i) ?? emphasisAt(line, i, links)) : emphasisAt(line, i, links);
     if (span === null) {
       plain += line[i];
-      i += 1;
-      continue;
+    } else {
+      flush();
+      out.push(span.node);
     }
-    flush();
-    out.push(span.node);
-    i = span.end;
+    i = span?.end ?? i + 1;
   }
   flush();
   return out;
 }
 
-interface Span {
-  node: Inline;
-  end: number;
-}
+type Span = { node: Inline; end: number };
 
 function linkAt(line: string, at: number): Span | null {
   if (line[at] !== '[') return null;
@@ -143,7 +139,7 @@ function closingStar(line: string, from: number, width: 1 | 2, links: boolean): 
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
 
 /** HTML drops runs of spaces and spaces at the ends of a line; a literal text keeps them. */
 const keepSpaces = (text: string) =>
@@ -163,8 +159,10 @@ function inlineHtml(nodes: Inline[]): string {
 }
 
 /** HTML of the markup, made of `<p> <br> <strong> <em> <ul> <ol> <li> <a href>` and escaped text only. */
-export function markupToHtml(text: string): string {
-  return parseMarkup(text)
+export const markupToHtml = (text: string): string => blocksToHtml(parseMarkup(text));
+
+export function blocksToHtml(blocks: Block[]): string {
+  return blocks
     .map((block) => {
       if (block.type === 'paragraph') {
         return `<p>${block.lines.map((line) => inlineHtml(spaced(line))).join('<br>')}</p>`;
@@ -186,7 +184,7 @@ const spaced = (nodes: Inline[]): Inline[] =>
     return { type: 'text', text: head + keepSpaces(rest.slice(0, rest.length - tail.length)) + tail };
   });
 
-function inlineText(nodes: Inline[]): string {
+export function inlineText(nodes: Inline[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.text;
@@ -197,8 +195,10 @@ function inlineText(nodes: Inline[]): string {
 }
 
 /** For a box that holds plain text: emphasis falls away, lists keep their marks, an address follows its words. */
-export function markupToText(text: string): string {
-  return parseMarkup(text)
+export const markupToText = (text: string): string => blocksToText(parseMarkup(text));
+
+export function blocksToText(blocks: Block[]): string {
+  return blocks
     .map((block) =>
       block.type === 'paragraph'
         ? block.lines.map(inlineText).join('\n')

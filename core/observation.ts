@@ -68,6 +68,8 @@ export const Observation = z.strictObject({
   /** Who is signed in to the helpdesk, as the page says; empty when it does not. */
   account: z.string(),
   messages: z.array(Message),
+  /** False on a page that shows the record without its conversation (a composer on a page of its own). */
+  showsConversation: z.boolean(),
   fields: z.array(FieldState),
   composer: Composer,
   abilities: z.array(Ability),

@@ -24,8 +24,8 @@ export const ActOutcome = z.strictObject({
 });
 export type ActOutcome = z.infer<typeof ActOutcome>;
 
-export const failed = (refusal: z.infer<typeof RefusalShape>): ActOutcome => ({
-  status: 'failed',
+const without = (status: ActOutcome['status'], refusal: z.infer<typeof RefusalShape>): ActOutcome => ({
+  status,
   refusal,
   changes: [],
   messageKey: null,
@@ -33,3 +33,9 @@ export const failed = (refusal: z.infer<typeof RefusalShape>): ActOutcome => ({
   observed: [],
   proof: '',
 });
+
+/** Nothing happened, and why. */
+export const failed = (refusal: z.infer<typeof RefusalShape>): ActOutcome => without('failed', refusal);
+
+/** It was dispatched, and there is no answer. */
+export const unknown = (refusal: z.infer<typeof RefusalShape>): ActOutcome => without('unknown', refusal);

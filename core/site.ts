@@ -85,7 +85,14 @@ export interface FieldDescriptor {
 
 export type FieldEdit =
   /** A native or styled control that is there, or appears after a click on `open`; `save` when it needs one. */
-  | { by: 'control'; open?: string; control: string; save?: string }
+  | {
+      by: 'control';
+      open?: string;
+      control: string;
+      save?: string;
+      /** Which of its options are real choices, where it also offers things like “open (Unchanged)”. */
+      options?: string;
+    }
   /** An input that adds a tag and, per tag, a button that removes it (`{tag}` in the selector is the tag). */
   | { by: 'tags'; open?: string; input: string; add: string; remove: string }
   /** A text area with one tag a line. */
@@ -126,7 +133,10 @@ export type WriteOperation =
   | 'reply'
   | 'remove-note';
 
-/** A path into a JSON answer: `ticket.requester.email`; `*` walks a list (`tags.*.name`). */
+/**
+ * A path into a JSON answer: `ticket.requester.email`; `*` walks a list (`tags.*.name`), and `[name=Tags]` picks
+ * those of its items whose `name` is `Tags`.
+ */
 export type JsonPath = string;
 
 export interface RequestDescriptor {

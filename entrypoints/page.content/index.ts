@@ -1,3 +1,4 @@
+import '../shared/setup-zod';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { servePage } from '../../bridge/server';
 import { answer } from './answer';

@@ -1,10 +1,19 @@
-/** Values at a path such as `tags.*.name`. A path that leads nowhere gives an empty list. Own properties only. */
+const WHERE = /^\[(\w+)=(.+)\]$/;
+
+/**
+ * Values at a path such as `tags.*.name` or `fields.[name=Tags].values` (the items of a list whose `name` is `Tags`).
+ * A path that leads nowhere gives an empty list. Own properties only.
+ */
 export function valuesAt(json: unknown, path: string): unknown[] {
   if (path === '') return [json];
   let level: unknown[] = [json];
   for (const step of path.split('.')) {
     level = level.flatMap((value) => {
       if (value === null || typeof value !== 'object') return [];
+      const [, key, wanted] = WHERE.exec(step) ?? [];
+      if (key !== undefined) {
+        return Array.isArray(value) ? value.filter((item) => textAt(item, key) === wanted) : [];
+      }
       if (step === '*') return Array.isArray(value) ? value : Object.values(value);
       return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : [];
     });

@@ -1,0 +1,62 @@
+import { ARMING_MS, type Card, noticeOf } from './card';
+import { openBox } from './composer';
+import type { Context } from './context';
+import { grant } from './grant';
+import { hold } from './hold';
+import { ownMessages, perform } from './perform';
+import { redrawn, unchanged } from './recheck';
+
+/** A click on one card. */
+export async function approve(context: Context, cardId: string): Promise<void> {
+  const card = context.findCard(cardId)?.card;
+  const click = context.deps.clock.mono();
+  if (!card || !isOpen(card, click)) return;
+  context.change(card, { status: 'running', notice: null });
+  if (await prepare(context, card)) await sign(context, card, click, []);
+}
+
+/** One click for several cards: all are looked at first, then they run in order. */
+export async function approveAll(context: Context, cardIds: readonly string[]): Promise<void> {
+  const click = context.deps.clock.mono();
+  const cards = cardIds
+    .flatMap((id) => context.findCard(id)?.card ?? [])
+    .filter((card) => isOpen(card, click));
+  // The click is for all of them: none can be clicked a second time while it waits for its turn.
+  for (const card of cards) context.change(card, { status: 'running', notice: null });
+  const ready: Card[] = [];
+  for (const card of cards) if (await prepare(context, card)) ready.push(card);
+  const own: string[] = [];
+  for (const card of ready) own.push(...(await sign(context, card, click, own)));
+}
+
+function isOpen(card: Card, now: number): boolean {
+  const waits = card.status === 'proposed' || card.status === 'changed' || card.status === 'confirm';
+  return waits && now >= card.armedAt;
+}
+
+/** Signs a card that was just looked at, and runs or holds it. */
+async function sign(context: Context, card: Card, click: number, own: string[]): Promise<string[]> {
+  const refusal = await grant(context, card);
+  if (refusal) {
+    context.change(card, { status: 'failed', notice: noticeOf(refusal) });
+    return [];
+  }
+  if (card.tool.class === 'R4' && card.tool.held) {
+    await hold(context, card, own);
+    return [];
+  }
+  return ownMessages(await perform(context, { card, own: [...own], since: click }));
+}
+
+/** Reads everything the card is bound to again. True when it stands as it was shown and asked for nothing more. */
+async function prepare(context: Context, card: Card): Promise<boolean> {
+  const opened = await openBox(context, card);
+  if (!opened.ok) return redrawn(context, card, opened.refusal);
+  if (!(await unchanged(context, card))) return false;
+  if (card.judgement.verdict === 'confirm' && !card.confirmed) {
+    const armedAt = context.deps.clock.mono() + ARMING_MS;
+    context.change(card, { status: 'confirm', confirmed: true, armedAt });
+    return false;
+  }
+  return true;
+}

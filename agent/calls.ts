@@ -1,0 +1,44 @@
+import type { ToolOffer } from '../core/engine';
+import type { Observation } from '../core/observation';
+import { ok, type Result, refuse } from '../core/result';
+import { type AnyTool, isEffect, type KnowledgeSearch } from '../core/tool';
+import { findTool } from '../tools/registry';
+
+export interface Call {
+  id: string;
+  name: string;
+  argumentsText: string;
+}
+
+/** A call that was parsed against its own tool's schema, and the tool it means. */
+export interface ParsedCall {
+  id: string;
+  tool: AnyTool;
+  input: unknown;
+}
+
+/** The border between a model and the tools: unknown names, tools of other modes and other shapes end here. */
+export function parseCall(call: Call, offers: readonly ToolOffer[]): Result<ParsedCall> {
+  const tool = findTool(call.name);
+  if (!tool) return refuse('unknown-tool', call.name.slice(0, 60));
+  if (!offers.some((offer) => offer.name === call.name)) return refuse('tool-not-offered', call.name);
+  let json: unknown;
+  try {
+    json = JSON.parse(call.argumentsText);
+  } catch {
+    return refuse('cut-off', call.name); // not JSON: the model's request broke off or was never one
+  }
+  const parsed = tool.input.safeParse(json);
+  if (!parsed.success) return refuse('bad-arguments', call.name);
+  return ok({ id: call.id, tool, input: parsed.data });
+}
+
+/** What a reading tool answers; an effect tool's answer is that a person decides. */
+export async function answerCall(
+  call: ParsedCall,
+  seen: Observation,
+  search: KnowledgeSearch,
+): Promise<string> {
+  if (isEffect(call.tool)) return 'Noted. It is shown to the agent, who decides.';
+  return await call.tool.read(call.input, seen, search);
+}

@@ -1,0 +1,147 @@
+import type { Binding } from '../core/binding';
+import type { Observation } from '../core/observation';
+import { reasonWords } from '../core/reasons';
+import type { RecordRef } from '../core/record';
+import type { Refusal } from '../core/result';
+import type { AnyEffectTool, Change } from '../core/tool';
+import type { EffectClass } from '../core/words';
+import type { Judgement } from '../policy/judge';
+import type { PageAddress } from './deps';
+import type { CardStatus, CardView } from './view';
+
+/** Cards may be used this long after they changed, so that a click meant for the old card does not hit. Ms. */
+export const ARMING_MS = 600;
+
+/** A proposal and all it is bound to. The view is made from it; nothing in the view is read back. */
+export interface Card {
+  actionId: string;
+  runId: string;
+  tool: AnyEffectTool;
+  input: Record<string, unknown>;
+  origin: 'model' | 'person' | 'undo';
+  /** The action this one takes back. */
+  undoes: string | null;
+  seen: Observation;
+  binding: Binding;
+  class: EffectClass;
+  changes: Change[];
+  judgement: Judgement;
+  warnings: string[];
+  page: PageAddress;
+  sessionAllowed: boolean;
+  status: CardStatus;
+  marked: string[];
+  notice: string | null;
+  armedAt: number;
+  holdEndsAt: number | null;
+  /** A person changed the input. */
+  edited: boolean;
+  /** The second click of a card that asks for one was given. */
+  confirmed: boolean;
+}
+
+export function viewOf(card: Card): CardView {
+  const { tool, input, seen, binding } = card;
+  const body = typeof input.body === 'string' && tool.editable === 'body' ? input.body : null;
+  return {
+    id: card.actionId,
+    tool: tool.name,
+    title: card.edited ? `${tool.title(input)} (edited by you)` : tool.title(input),
+    class: card.class,
+    channel: binding.channel,
+    account: binding.account,
+    recordWords: recordWords(seen),
+    changes: body === null ? card.changes : [],
+    body,
+    visibility: tool.makes === 'agent' ? 'public' : tool.makes === 'note' ? 'internal' : null,
+    recipients: tool.makes === 'agent' ? recipientsOf(seen, binding) : [],
+    editable: editableOf(card),
+    undoWords: undoWords(card),
+    warnings: card.warnings,
+    status: card.status,
+    marked: card.marked,
+    notice: card.notice,
+    armedAt: card.armedAt,
+    holdEndsAt: card.holdEndsAt,
+  };
+}
+
+export function recordWords(seen: Observation): string {
+  if (seen.record.type === 'document') return seen.title || 'This page';
+  const kind = seen.record.type === 'ticket' ? 'Ticket' : 'Contact';
+  return `${kind} ${seen.record.id}${seen.subject ? `: ${seen.subject}` : ''}`;
+}
+
+/** Over an API a reply goes to the requester; through the page to whom the reply box names. */
+export function recipientsOf(seen: Observation, binding: Pick<Binding, 'channel'>): string[] {
+  const requester = seen.requester ? [seen.requester.email || seen.requester.name] : [];
+  if (binding.channel !== 'page' || seen.composer.recipients.length === 0) return requester;
+  return seen.composer.recipients;
+}
+
+/** Recipients that are not the requester. */
+export function newRecipients(seen: Observation, recipients: readonly string[]): string[] {
+  const known = [seen.requester?.email, seen.requester?.name].filter(Boolean).map((s) => s?.toLowerCase());
+  return recipients.filter((r) => !known.includes(r.toLowerCase()));
+}
+
+function editableOf({ tool, input, seen }: Card): CardView['editable'] {
+  const key = tool.editable;
+  if (key === null) return null;
+  const name = tool.name === 'assign' ? 'assignee' : tool.name.replace(/^set_/, '');
+  const wanted = typeof input.field === 'string' ? input.field : tool.name.endsWith('_tag') ? 'tags' : name;
+  const field = seen.fields.find((f) => f.name === wanted || f.label === wanted);
+  const choices = tool.name === 'remove_tag' ? field?.values : field?.options;
+  return { value: String(input[key as string] ?? ''), options: choices ?? null, multiline: key === 'body' };
+}
+
+function undoWords(card: Card): string {
+  const { tool, changes } = card;
+  if (tool.class === 'R4') return `Cannot be undone. ${tool.irreversible}`;
+  if (card.class === 'R1') return 'Undo puts the box back exactly as it was.';
+  if (card.class === 'R3')
+    return 'Cannot be removed afterwards; undo adds a visible “please disregard” note.';
+  const before = changes[0]?.before;
+  const back = tool.makes
+    ? 'Undo removes it again.'
+    : before
+      ? `Undo puts “${before}” back.`
+      : 'Undo takes it away again.';
+  return `${back} Rules of the helpdesk may have run by then.`;
+}
+
+export function noticeOf(refusal: Refusal): string {
+  return reasonWords(refusal.code, refusal.detail);
+}
+
+/** `data` of every fact about an action: the contract's fields, and no customer text. */
+export function actionData(card: Card): {
+  actionId: string;
+  tool: string;
+  class: EffectClass;
+  record: { site: string; type: RecordRef['type']; id: string; host: string };
+  account: string;
+  channel: Binding['channel'];
+} & Record<string, import('../core/entry').JsonValue> {
+  const { site, type, id, host } = card.binding.record;
+  return {
+    actionId: card.actionId,
+    tool: card.tool.name,
+    class: card.class,
+    record: { site, type, id, host },
+    account: card.binding.account,
+    channel: card.binding.channel,
+    ...(card.undoes ? { undoes: card.undoes } : {}),
+  };
+}
+
+/** The change as contents `before` and `after`: a list of fields and values, as JSON text. */
+export function changeContents(
+  changes: readonly Change[],
+): Record<string, { mediaType: string; text: string }> {
+  const side = (pick: (c: Change) => string | null) => ({
+    mediaType: 'application/json',
+    text: JSON.stringify(changes.map((c) => ({ field: c.field, value: pick(c) }))),
+  });
+  return { before: side((c) => c.before), after: side((c) => c.after) };
+}

@@ -1,0 +1,74 @@
+import type { Observation } from '../core/observation';
+import { sameRecord } from '../core/record';
+import { ok, type Result, refuse } from '../core/result';
+import type { Card } from './card';
+import type { Context } from './context';
+import type { PageAddress } from './deps';
+import { lookAt } from './look';
+
+const OPEN_MS = 8_000;
+const LOAD_MS = 30_000;
+const POLL_MS = 150;
+
+/**
+ * Sees to it that the box a card writes into is there, by a click or by loading the composer's own page.
+ * Opening a box changes nothing in the helpdesk, so it comes before the card is looked at and signed.
+ */
+export async function openBox(context: Context, card: Card): Promise<Result<null>> {
+  const { binding, tool } = card;
+  if (binding.channel !== 'page' || !binding.composer || tool.name === 'restore_draft') return ok(null);
+  const wanted = tool.makes === 'note' ? 'internal' : 'public';
+  const fits = (seen: Observation) =>
+    seen.composer.present && (tool.class === 'R1' || seen.composer.visibility === wanted);
+  const now = await lookAtRecord(context, card.page, card);
+  if (!now.ok) return now;
+  if (fits(now.value)) return ok(null);
+  if (now.value.composer.present && now.value.composer.text.trim() !== '' && !now.value.composer.openable) {
+    return refuse('wrong-visibility');
+  }
+  const answer = await context.deps.pages.ask(card.page, { type: 'open-composer', visibility: wanted });
+  if (!answer.ok) return answer;
+  if (answer.value.type === 'refused') return { ok: false, refusal: answer.value.refusal };
+  if (answer.value.type !== 'opened') return refuse('no-answer');
+  if (answer.value.navigates !== null) {
+    const url = new URL(answer.value.navigates, now.value.url).href;
+    const page = await load(context, card, url);
+    if (!page.ok) return page;
+    card.page = page.value;
+  }
+  return await waitFor(context, card, fits);
+}
+
+/** The run survives the page load; the approval is given for the new document only. */
+async function load(context: Context, card: Card, url: string): Promise<Result<PageAddress>> {
+  const { tabs, pages } = context.deps;
+  await tabs.load(card.page.tabId, url);
+  if (!(await tabs.settled(card.page.tabId, LOAD_MS))) return refuse('no-page');
+  return await pages.attach(card.page.tabId);
+}
+
+async function waitFor(
+  context: Context,
+  card: Card,
+  fits: (seen: Observation) => boolean,
+): Promise<Result<null>> {
+  const deadline = context.deps.clock.now() + OPEN_MS;
+  for (;;) {
+    const look = await lookAtRecord(context, card.page, card);
+    if (look.ok && fits(look.value)) return ok(null);
+    if (!look.ok && look.refusal.code === 'other-record') return look;
+    if (context.deps.clock.now() > deadline) {
+      return look.ok && look.value.composer.present ? refuse('wrong-visibility') : refuse('no-composer');
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+async function lookAtRecord(context: Context, page: PageAddress, card: Card): Promise<Result<Observation>> {
+  const eyes = { channel: 'page' as const, record: null, sessionAllowed: card.sessionAllowed };
+  const look = await lookAt(context.deps, page, eyes);
+  if (!look.ok) return look;
+  return sameRecord(look.value.seen.record, card.binding.record)
+    ? ok(look.value.seen)
+    : refuse('other-record', `Expected ${card.binding.record.id}; open is ${look.value.seen.record.id}.`);
+}

@@ -1,0 +1,130 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { recordKey } from '../core/record';
+import type { Refusal } from '../core/result';
+import { type Card, noticeOf, viewOf } from './card';
+import type { AgentDeps } from './deps';
+import type { Desk } from './look';
+import type { RunRecord } from './run-record';
+import type { BindingView, DraftView, PanelState, RunView, SuggestionView } from './view';
+
+/** What the panel holds about one record while it is open. Going to another record and back finds it again. */
+export interface Workspace {
+  key: string;
+  draft: DraftView;
+  suggestions: SuggestionView[];
+  cards: Card[];
+  run: RunView;
+  instructions: string;
+}
+
+const SETTLED = new Set<Card['status']>(['done', 'failed', 'unknown', 'cancelled', 'rejected']);
+
+const EMPTY_DRAFT: DraftView = { text: '', by: '', sources: [], incomplete: false, insertedBy: null };
+
+/** What the parts of the agent share: the present desk, the workspaces, and the state that is shown. */
+export interface Context {
+  readonly deps: AgentDeps;
+  readonly store: StoreApi<PanelState>;
+  tabId: number | null;
+  /** Runs that are not finished, by id. */
+  readonly runs: Map<string, RunRecord>;
+  /** Called when a card has reached its end. */
+  onSettled: (card: Card) => void;
+  desk: Desk | null;
+  workspaces: Map<string, Workspace>;
+  /** The workspace of the record on the screen. */
+  workspace(): Workspace;
+  findCard(cardId: string): { card: Card; workspace: Workspace } | null;
+  change(card: Card, part: Partial<Card>): void;
+  changeDraft(workspace: Workspace, part: Partial<DraftView>): void;
+  changeRun(workspace: Workspace, run: RunView): void;
+  setBinding(binding: BindingView): void;
+  alert(refusal: Refusal | string | null): void;
+  redraw(): void;
+}
+
+export function createContext(deps: AgentDeps): Context {
+  const workspaces = new Map<string, Workspace>();
+  const store = createStore<PanelState>(() => ({
+    binding: { status: 'looking' },
+    mode: 'Draft',
+    instructions: '',
+    run: { status: 'idle', words: '' },
+    draft: EMPTY_DRAFT,
+    suggestions: [],
+    cards: [],
+    alert: null,
+    unsent: null,
+  }));
+  const context: Context = {
+    deps,
+    store,
+    tabId: null,
+    runs: new Map(),
+    onSettled: () => undefined,
+    desk: null,
+    workspaces,
+    workspace: () => workspaceOf(workspaces, context.desk ? recordKey(context.desk.seen.record) : ''),
+    findCard: (cardId) => {
+      for (const workspace of workspaces.values()) {
+        const card = workspace.cards.find((c) => c.actionId === cardId);
+        if (card) return { card, workspace };
+      }
+      return null;
+    },
+    change: (card, part) => {
+      Object.assign(card, part);
+      context.redraw();
+      if (part.status && SETTLED.has(part.status)) context.onSettled(card);
+    },
+    changeDraft: (workspace, part) => {
+      workspace.draft = { ...workspace.draft, ...part };
+      context.redraw();
+    },
+    changeRun: (workspace, run) => {
+      workspace.run = run;
+      context.redraw();
+    },
+    setBinding: (binding) => store.setState({ binding }),
+    alert: (alert) =>
+      store.setState({ alert: alert === null || typeof alert === 'string' ? alert : noticeOf(alert) }),
+    redraw: () => store.setState(project(context)),
+  };
+  return context;
+}
+
+function workspaceOf(workspaces: Map<string, Workspace>, key: string): Workspace {
+  const known = workspaces.get(key);
+  if (known) return known;
+  const fresh: Workspace = {
+    key,
+    draft: EMPTY_DRAFT,
+    suggestions: [],
+    cards: [],
+    run: { status: 'idle', words: '' },
+    instructions: '',
+  };
+  workspaces.set(key, fresh);
+  return fresh;
+}
+
+/** Cards of another record are shown only while a send of theirs is not over. */
+function project(context: Context): Partial<PanelState> {
+  const here = context.workspace();
+  const away = [...context.workspaces.values()]
+    .filter((w) => w !== here)
+    .flatMap((w) =>
+      w.cards.filter((c) => c.status === 'held' || c.status === 'paused' || c.status === 'running'),
+    );
+  const paused = away.find((c) => c.status === 'paused');
+  return {
+    draft: here.draft,
+    suggestions: here.suggestions,
+    run: here.run,
+    instructions: here.instructions,
+    cards: [...away, ...here.cards].map(viewOf),
+    unsent: paused
+      ? { cardId: paused.actionId, words: `Not sent: your reply on ${viewOf(paused).recordWords}.` }
+      : null,
+  };
+}

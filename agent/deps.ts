@@ -1,0 +1,71 @@
+import type { FromPage, ToPage } from '../bridge/messages';
+import type { Engine } from '../core/engine';
+import type { Result } from '../core/result';
+import type { KnowledgeSearch } from '../core/tool';
+import type { Live } from '../storage/live';
+import type { Log } from '../storage/log';
+import type { LogReader } from '../storage/read';
+import type { SettingsRead } from '../storage/settings';
+
+/** One document of one tab. */
+export interface PageAddress {
+  tabId: number;
+  documentId: string;
+}
+
+/** How the panel reaches pages: the bridge, behind an interface so that the walk can be driven without a browser. */
+export interface Pages {
+  attach(tabId: number): Promise<Result<PageAddress>>;
+  ask(page: PageAddress, message: ToPage): Promise<Result<FromPage>>;
+  watch(page: PageAddress, on: { changed(): void; gone(): void }): () => void;
+}
+
+/** The tab beside the panel. */
+export interface Tabs {
+  /** Address of the tab as far as the extension may know it; empty when it may not. */
+  urlOf(tabId: number): Promise<string>;
+  load(tabId: number, url: string): Promise<void>;
+  /** Resolves when the tab has finished loading, or false after the time limit (ms). */
+  settled(tabId: number, limitMs: number): Promise<boolean>;
+}
+
+export interface Permissions {
+  has(origin: string): Promise<boolean>;
+  /** Must be called inside the click. */
+  request(origin: string): Promise<boolean>;
+}
+
+export interface Clock {
+  now(): number;
+  /** Monotonic, same origin as `performance.now()`. */
+  mono(): number;
+}
+
+export interface AgentDeps {
+  log: Log;
+  reader: LogReader;
+  liveActions(newest: number): Live<import('../core/entry').Entry[]>;
+  settings: {
+    get(): Promise<SettingsRead>;
+    setSession(host: string, allowed: boolean): Promise<Result<void>>;
+  };
+  /** The whole log as a file; loaded when needed. */
+  exportLog(): Promise<{ name: string; text: string }>;
+  /** The engine the person chose; loaded when needed. */
+  engine(): Promise<Result<Engine>>;
+  search: KnowledgeSearch;
+  /** Hosts that the person's own knowledge names, so that their links raise no warning. */
+  knownHosts(): Promise<string[]>;
+  pages: Pages;
+  tabs: Tabs;
+  permissions: Permissions;
+  clock: Clock;
+  newId(): string;
+  /** Words on the toolbar button; empty to clear. */
+  badge(text: string): void;
+  extensionVersion: string;
+  /** Runs `work` while nobody else (no other panel) works under this name; null when somebody does. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+  /** Names that are being worked under now, in any panel. */
+  heldNames(): Promise<string[]>;
+}

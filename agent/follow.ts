@@ -1,0 +1,96 @@
+import { recordKey } from '../core/record';
+import { noticeOf } from './card';
+import type { Context } from './context';
+import type { PageAddress } from './deps';
+import { recordChanged } from './hold';
+import { lookAt } from './look';
+
+const LOAD_MS = 30_000;
+const SETTLE_MS = 200;
+
+/** Follows one tab: attaches to its document, looks, and looks again whenever it says that it changed. */
+export function createFollower(context: Context) {
+  let stopWatching: (() => void) | null = null;
+  let current: PageAddress | null = null;
+  let generation = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function follow(tabId: number | null): Promise<void> {
+    const mine = ++generation;
+    stopWatching?.();
+    stopWatching = null;
+    current = null;
+    context.tabId = tabId;
+    if (tabId === null)
+      return context.setBinding({ status: 'none', words: 'Open a ticket in a tab beside this panel.' });
+    const url = await context.deps.tabs.urlOf(tabId);
+    const origin = originOf(url);
+    if (mine !== generation) return;
+    if (origin === null) return context.setBinding({ status: 'none', words: wordsFor(url) });
+    if (!(await context.deps.permissions.has(origin)))
+      return context.setBinding({ status: 'needs-permission', origin });
+    if (context.desk === null) context.setBinding({ status: 'looking' });
+    const page = await context.deps.pages.attach(tabId);
+    if (mine !== generation) return;
+    if (!page.ok) {
+      if (page.refusal.code === 'no-permission')
+        return context.setBinding({ status: 'needs-permission', origin });
+      return context.setBinding({ status: 'none', words: noticeOf(page.refusal) });
+    }
+    current = page.value;
+    stopWatching = context.deps.pages.watch(page.value, {
+      changed: () => soon(mine),
+      gone: () => {
+        if (mine === generation) void again(mine, tabId);
+      },
+    });
+    await refresh();
+  }
+
+  /** The document is gone: the tab loads another one, and the run goes on with it. */
+  async function again(mine: number, tabId: number): Promise<void> {
+    await context.deps.tabs.settled(tabId, LOAD_MS);
+    if (mine === generation) await follow(tabId);
+  }
+
+  function soon(mine: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (mine === generation) void refresh();
+    }, SETTLE_MS);
+  }
+
+  async function refresh(): Promise<void> {
+    const page = current;
+    if (!page) return;
+    const { settings } = await context.deps.settings.get();
+    const host = new URL((await context.deps.tabs.urlOf(page.tabId)) || 'about:blank').host;
+    const sessionAllowed = settings.sites.some((site) => site.host === host && site.session);
+    // The screen is read off the page; the session is asked only when something is proposed or done.
+    const look = await lookAt(context.deps, page, { channel: 'page', record: null, sessionAllowed });
+    if (current !== page) return;
+    if (!look.ok) return context.setBinding({ status: 'none', words: noticeOf(look.refusal) });
+    const { seen, sessionPossible } = look.value;
+    const before = context.desk ? recordKey(context.desk.seen.record) : '';
+    const now = recordKey(seen.record);
+    context.desk = { page, seen, sessionAllowed };
+    context.setBinding({ status: 'bound', seen, sessionAllowed, sessionPossible });
+    if (before !== now) {
+      recordChanged(context, now);
+      context.redraw();
+    }
+  }
+
+  return { follow, refresh };
+}
+
+function originOf(url: string): string | null {
+  if (!/^https?:\/\//.test(url)) return null;
+  return new URL(url).origin;
+}
+
+function wordsFor(url: string): string {
+  return url === ''
+    ? 'Countersign may not see this tab yet. Go to the tab with the ticket and click the Countersign button.'
+    : 'This page cannot be read by extensions. Open a ticket in this tab.';
+}

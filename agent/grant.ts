@@ -1,0 +1,48 @@
+import { fingerprint } from '../core/fingerprint';
+import { digestOf } from '../core/hash';
+import type { Refusal } from '../core/result';
+import { actionData, type Card, viewOf } from './card';
+import type { Context } from './context';
+
+/** Digest of the call, as it was proposed and as it is signed. */
+export function argumentsDigest(card: Pick<Card, 'tool' | 'input'>) {
+  return digestOf([
+    'countersign-arguments-v1',
+    card.tool.name,
+    card.tool.version,
+    JSON.stringify(card.input),
+  ]);
+}
+
+/** Writes the signature as a fact, with everything it binds. Null when it is written, else why not. */
+export async function grant(context: Context, card: Card): Promise<Refusal | null> {
+  const view = viewOf(card);
+  const changes = view.changes.map((c) => [c.field, c.before, c.after]);
+  const cardDigest = digestOf([
+    'countersign-card-v1',
+    [view.title, view.recordWords, view.account, view.channel],
+    [view.body, changes, view.recipients, view.visibility, view.undoWords],
+  ]);
+  const call = argumentsDigest(card);
+  if (!cardDigest.ok) return cardDigest.refusal;
+  if (!call.ok) return call.refusal;
+  const written = await context.deps.log.append({
+    kind: 'approval.granted',
+    runId: card.runId,
+    actor: { kind: 'user' },
+    data: {
+      ...actionData(card),
+      approvalId: context.deps.newId(),
+      argumentsDigest: call.value,
+      cardDigest: cardDigest.value,
+      fingerprint: fingerprint(card.seen),
+      documentId: card.page.documentId,
+      toolVersion: card.tool.version,
+      extensionVersion: context.deps.extensionVersion,
+      edited: card.edited,
+      rules: card.judgement.rules,
+    },
+    contents: { input: { mediaType: 'application/json', text: JSON.stringify(card.input) } },
+  });
+  return written.ok ? null : written.refusal;
+}

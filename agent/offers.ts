@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { ToolOffer } from '../core/engine';
+import type { Observation } from '../core/observation';
+import { isEffect } from '../core/tool';
+import type { Mode } from '../core/words';
+import { TOOLS } from '../tools/registry';
+
+/** The tools that a model may ask for in this mode, on this page. An effect tool only where it can be done. */
+export function offersFor(mode: Mode, seen: Observation): ToolOffer[] {
+  return TOOLS.filter((tool) => tool.offeredIn.includes(mode))
+    .filter((tool) => !isEffect(tool) || seen.abilities.some((a) => a.tool === tool.name))
+    .map((tool) => ({ name: tool.name, description: tool.description, schema: schemaOf(tool.input) }));
+}
+
+/** Type, properties, required and nothing else: what every server with strict function tools takes. */
+function schemaOf(input: z.ZodMiniType): Record<string, unknown> {
+  const { properties = {}, required = [] } = z.toJSONSchema(input);
+  const plain = Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      { type: typeof schema === 'object' ? schema.type : 'string' },
+    ]),
+  );
+  return { type: 'object', properties: plain, required, additionalProperties: false };
+}

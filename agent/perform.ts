@@ -1,0 +1,124 @@
+import type { ToPage } from '../bridge/messages';
+import type { EntryKind, Fact, JsonValue } from '../core/entry';
+import { type ActOutcome, failed } from '../core/outcome';
+import { recordKey } from '../core/record';
+import type { Change } from '../core/tool';
+import { actionData, type Card, changeContents, noticeOf } from './card';
+import type { Context } from './context';
+import { settle } from './settle';
+
+/** From the click to the dispatch at most; the hold is not counted. Ms. */
+const CLICK_TO_DISPATCH_MS = 120_000;
+
+export interface Signed {
+  card: Card;
+  /** Keys of messages that earlier actions of the same click made. */
+  own: string[];
+  /** `clock.mono()` at the click, or at the end of the hold. */
+  since: number;
+}
+
+/**
+ * Runs a signed card: "started" is durable before anything leaves, the outcome is written after it.
+ * One action at a time per record, in all panels; the unique "started" fact makes two clicks one effect.
+ */
+export async function perform(context: Context, { card, own, since }: Signed): Promise<ActOutcome | null> {
+  const { deps } = context;
+  context.change(card, { status: 'running', notice: null, holdEndsAt: null });
+  const done = await deps.exclusively(`effect:${recordKey(card.binding.record)}`, async () => {
+    if (deps.clock.mono() - since > CLICK_TO_DISPATCH_MS) {
+      context.change(card, { status: 'changed', notice: noticeOf({ code: 'too-late' }) });
+      return null;
+    }
+    const started = await deps.log.append({
+      kind: 'action.started',
+      runId: card.runId,
+      actor: { kind: 'user' },
+      data: { ...actionData(card), documentId: card.page.documentId, tabId: card.page.tabId },
+      contents: { binding: { mediaType: 'application/json', text: JSON.stringify(card.binding) } },
+    });
+    if (!started.ok) {
+      context.change(card, { status: 'failed', notice: noticeOf(started.refusal) });
+      return null;
+    }
+    const outcome = await dispatch(context, card, own);
+    await finish(context, card, outcome);
+    return outcome;
+  });
+  // `null` from the lock itself: another panel works on this record.
+  if (done === null && card.status === 'running') {
+    context.change(card, { status: 'proposed', notice: noticeOf({ code: 'running-already' }) });
+  }
+  return done;
+}
+
+async function dispatch(context: Context, card: Card, own: string[]): Promise<ActOutcome> {
+  const { channel } = card.binding;
+  const eyes = {
+    channel,
+    record: channel === 'session' ? card.binding.record : null,
+    sessionAllowed: card.sessionAllowed,
+  };
+  const message: ToPage = {
+    type: 'act',
+    key: card.actionId,
+    tool: card.tool.name,
+    input: JSON.stringify(card.input),
+    binding: card.binding,
+    own,
+    ...eyes,
+  };
+  const answer = await context.deps.pages.ask(card.page, message);
+  if (answer.ok && answer.value.type === 'outcome' && answer.value.outcome) return answer.value.outcome;
+  if (!answer.ok && answer.refusal.code === 'no-page') {
+    // Nobody received it: nothing was dispatched.
+    return failed(answer.refusal);
+  }
+  return await settle(context.deps, card);
+}
+
+const KINDS = {
+  done: 'action.done',
+  failed: 'action.failed',
+  unknown: 'action.unknown',
+} as const satisfies Record<ActOutcome['status'], EntryKind>;
+
+/** Writes how it ended and shows it. */
+export async function finish(context: Context, card: Card, outcome: ActOutcome): Promise<void> {
+  const written = await context.deps.log.append(
+    outcomeFact({ runId: card.runId, data: actionData(card), changes: card.changes }, outcome),
+  );
+  const notice = outcome.refusal ? noticeOf(outcome.refusal) : null;
+  context.change(card, { status: outcome.status, notice: written.ok ? notice : noticeOf(written.refusal) });
+}
+
+/** What of an action goes into the fact that ends it. */
+export interface Ending {
+  runId: string | null;
+  data: Record<string, JsonValue>;
+  /** As previewed; what was read back stands over it. */
+  changes: Change[];
+}
+
+/** The fact that ends an action. Customer text goes into contents, codes and keys into data. */
+export function outcomeFact({ runId, data, changes }: Ending, outcome: ActOutcome): Fact {
+  const text = (mediaType: string, value: string) => ({ mediaType, text: value });
+  const { refusal, restore, observed } = outcome;
+  return {
+    kind: KINDS[outcome.status],
+    runId,
+    actor: { kind: 'system' },
+    data: { ...data, proof: outcome.proof, messageKey: outcome.messageKey, reason: refusal?.code ?? null },
+    contents: {
+      ...changeContents(outcome.changes.length > 0 ? outcome.changes : changes),
+      ...(restore ? { restore: text('application/json', restore) } : {}),
+      ...(observed.length > 0 ? { observed: text('application/json', JSON.stringify(observed)) } : {}),
+      ...(refusal?.detail ? { detail: text('text/plain', refusal.detail) } : {}),
+    },
+  };
+}
+
+/** Messages that this card made, so that the next card of the same click does not take them for a change. */
+export function ownMessages(outcome: ActOutcome | null): string[] {
+  return outcome?.messageKey ? [outcome.messageKey] : [];
+}

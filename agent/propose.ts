@@ -1,0 +1,210 @@
+import { type Binding, conversationOf, requesterOf } from '../core/binding';
+import { digestOf } from '../core/hash';
+import { findField, type Observation } from '../core/observation';
+import { ok, type Result, refuse } from '../core/result';
+import { type AnyEffectTool, isEffect } from '../core/tool';
+import type { Channel, EffectClass, Mode } from '../core/words';
+import { judge } from '../policy/judge';
+import { hostsIn } from '../policy/links';
+import { warningsFor } from '../policy/warnings';
+import { findTool } from '../tools/registry';
+import { ARMING_MS, actionData, type Card, changeContents, newRecipients, recipientsOf } from './card';
+import type { AgentDeps, PageAddress } from './deps';
+import { type Desk, lookThrough } from './look';
+
+export interface Proposal {
+  tool: string;
+  input: unknown;
+  origin: Card['origin'];
+  mode: Mode;
+  runId: string;
+  desk: Desk;
+  undoes?: string | undefined;
+}
+
+/** Makes a card of a call: parsed, previewed, judged, bound and written to the log. No effect. */
+export async function propose(deps: AgentDeps, proposal: Proposal): Promise<Result<Card>> {
+  const tool = findTool(proposal.tool);
+  if (!tool || !isEffect(tool)) return refuse('unknown-tool', proposal.tool.slice(0, 60));
+  const parsed = tool.input.safeParse(proposal.input);
+  if (!parsed.success) return refuse('bad-arguments', tool.name);
+  const drawn = await draw(deps, tool, parsed.data as Record<string, unknown>, proposal);
+  if (!drawn.ok) {
+    if (drawn.refusal.code === 'policy-refused') await logRefusal(deps, proposal, drawn.refusal.detail ?? '');
+    return drawn;
+  }
+  const card: Card = {
+    ...drawn.value,
+    actionId: deps.newId(),
+    runId: proposal.runId,
+    tool,
+    input: parsed.data as Record<string, unknown>,
+    origin: proposal.origin,
+    undoes: proposal.undoes ?? null,
+    status: 'proposed',
+    marked: [],
+    notice: null,
+    armedAt: deps.clock.mono() + ARMING_MS,
+    holdEndsAt: null,
+    edited: false,
+    confirmed: false,
+  };
+  const logged = await logProposal(deps, card);
+  return logged.ok ? ok(card) : logged;
+}
+
+type Drawn = Pick<
+  Card,
+  'seen' | 'binding' | 'class' | 'changes' | 'judgement' | 'warnings' | 'page' | 'sessionAllowed'
+>;
+
+/** What depends on the page as it is now. Called again when the page changed under a card. */
+export async function draw(
+  deps: AgentDeps,
+  tool: AnyEffectTool,
+  input: Record<string, unknown>,
+  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk'>,
+): Promise<Result<Drawn>> {
+  const { desk } = proposal;
+  const ability = desk.seen.abilities.find((a) => a.tool === tool.name);
+  if (!ability) return refuse(missingBecause(tool, desk.seen), tool.title(input));
+  const look = await lookThrough(deps, desk, ability.channel);
+  if (!look.ok) return look;
+  const seen = look.value;
+  const preview = tool.preview(input, seen);
+  if (!preview.ok) return preview;
+  const binding = bind(tool, input, seen, ability.channel, desk.page);
+  const recipients = tool.makes === 'agent' ? recipientsOf(seen, binding) : [];
+  const warnings = await warningsOf(deps, tool, input, seen, ability.channel);
+  const judgement = judge({
+    tool: tool.name,
+    class: ability.class,
+    channel: ability.channel,
+    mode: proposal.mode,
+    origin: proposal.origin,
+    offeredIn: tool.offeredIn,
+    audience: tool.audience,
+    money: tool.money,
+    held: tool.class === 'R4' && tool.held,
+    record: seen.record.type,
+    visibility: null,
+    newRecipients: newRecipients(seen, recipients).length,
+    warnings: warnings.length,
+  });
+  if (judgement.verdict === 'refuse') return refuse('policy-refused', judgement.words);
+  const { page, sessionAllowed } = desk;
+  return ok({
+    seen,
+    binding,
+    class: ability.class as EffectClass,
+    changes: preview.value,
+    judgement,
+    warnings,
+    page,
+    sessionAllowed,
+  });
+}
+
+function missingBecause(tool: AnyEffectTool, seen: Observation) {
+  if (tool.name === 'restore_draft') return 'nothing-to-undo' as const;
+  return seen.record.type === 'document' && tool.class !== 'R1'
+    ? ('no-record' as const)
+    : ('not-supported' as const);
+}
+
+function bind(
+  tool: AnyEffectTool,
+  input: Record<string, unknown>,
+  seen: Observation,
+  channel: Channel,
+  page: PageAddress,
+): Binding {
+  const scope = tool.name === 'update_contact' ? ('contact' as const) : ('record' as const);
+  const named = typeof input.field === 'string' ? input.field : FIELD_OF[tool.name];
+  const field = named ? findField(seen, named, scope) : undefined;
+  const inBox = channel === 'page' && (tool.makes !== undefined || tool.class === 'R1');
+  return {
+    record: seen.record,
+    account: seen.account,
+    requester: requesterOf(seen),
+    conversation: conversationOf(seen),
+    // One tag is added or removed whatever the others are: a colleague's tag is no change of ours.
+    values: field && field.kind !== 'tags' ? [{ scope, name: field.name, values: field.values }] : [],
+    composer: inBox
+      ? {
+          visibility:
+            tool.makes === 'note' ? 'internal' : tool.makes === 'agent' ? 'public' : seen.composer.visibility,
+          recipients: recipientsOf(seen, { channel }),
+          text: seen.composer.text,
+          mustBePresent: tool.makes !== undefined,
+        }
+      : null,
+    channel,
+    documentId: page.documentId,
+  };
+}
+
+const FIELD_OF: Record<string, string> = {
+  set_status: 'status',
+  set_priority: 'priority',
+  assign: 'assignee',
+};
+
+async function warningsOf(
+  deps: AgentDeps,
+  tool: AnyEffectTool,
+  input: Record<string, unknown>,
+  seen: Observation,
+  channel: Channel,
+): Promise<string[]> {
+  if (tool.makes !== 'agent' || typeof input.body !== 'string') return [];
+  const thread = seen.messages.map((m) => `${m.text}\n${m.quoted}`).join('\n');
+  const knownHosts = new Set([
+    ...hostsIn(thread),
+    ...(await deps.knownHosts()),
+    seen.record.host.split(':')[0] ?? '',
+  ]);
+  const warnings = warningsFor({ body: input.body, messages: seen.messages, knownHosts });
+  const recipients = recipientsOf(seen, { channel });
+  const extra = newRecipients(seen, recipients);
+  if (extra.length > 0) warnings.push(`It also goes to ${extra.join(', ')}.`);
+  const inBox = newRecipients(seen, seen.composer.recipients).filter((r) => !recipients.includes(r));
+  if (inBox.length > 0)
+    warnings.push(
+      `The reply box also names ${inBox.join(', ')}; this reply goes to ${recipients.join(', ')} only.`,
+    );
+  return warnings;
+}
+
+async function logProposal(deps: AgentDeps, card: Card) {
+  const digest = digestOf(['countersign-approval-v1', card.tool.name, JSON.stringify(card.input)]);
+  if (!digest.ok) return digest;
+  return await deps.log.append({
+    kind: 'action.proposed',
+    runId: card.runId,
+    actor: { kind: card.origin === 'model' ? 'model' : 'user' },
+    data: {
+      ...actionData(card),
+      toolVersion: card.tool.version,
+      argumentsDigest: digest.value,
+      verdict: card.judgement.verdict,
+      rules: card.judgement.rules,
+      documentId: card.page.documentId,
+    },
+    contents: {
+      ...changeContents(card.changes),
+      input: { mediaType: 'application/json', text: JSON.stringify(card.input) },
+      title: { mediaType: 'text/plain', text: card.tool.title(card.input) },
+      subject: { mediaType: 'text/plain', text: card.seen.subject || card.seen.title },
+    },
+  });
+}
+
+async function logRefusal(deps: AgentDeps, proposal: Proposal, words: string): Promise<void> {
+  await deps.log.append({
+    kind: 'policy.refused',
+    runId: proposal.runId,
+    actor: { kind: 'policy' },
+    data: { tool: proposal.tool, mode: proposal.mode, words },
+  });
+}

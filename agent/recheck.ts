@@ -1,0 +1,46 @@
+import type { Refusal } from '../core/result';
+import { ARMING_MS, type Card, noticeOf } from './card';
+import { changesBetween } from './changes';
+import type { Context } from './context';
+import { draw } from './propose';
+
+/** Draws the card again from a fresh look. False when something differs: it then waits for a new click. */
+export async function unchanged(context: Context, card: Card, own: readonly string[] = []): Promise<boolean> {
+  const { mode } = context.store.getState();
+  const desk = { page: card.page, seen: card.seen, sessionAllowed: card.sessionAllowed };
+  const again = await draw(context.deps, card.tool, card.input, { origin: card.origin, mode, desk });
+  if (!again.ok) return redrawn(context, card, again.refusal);
+  const differs = changesBetween(card.seen, again.value.seen, own);
+  Object.assign(card, again.value);
+  if (differs.length === 0) return true;
+  context.change(card, {
+    status: 'changed',
+    marked: differs,
+    confirmed: false,
+    notice: `Changed since this card was drawn: ${differs.join(', ')}. Look, then approve again.`,
+    armedAt: context.deps.clock.mono() + ARMING_MS,
+  });
+  return false;
+}
+
+/** Puts the reason on the card. It stays clickable when the reason may pass. */
+export function redrawn(context: Context, card: Card, refusal: Refusal): false {
+  context.change(card, {
+    status: MAY_PASS.has(refusal.code) ? 'changed' : 'failed',
+    confirmed: false,
+    notice: noticeOf(refusal),
+    armedAt: context.deps.clock.mono() + ARMING_MS,
+  });
+  return false;
+}
+
+const MAY_PASS = new Set<string>([
+  'other-record',
+  'other-document',
+  'no-page',
+  'no-answer',
+  'signed-out',
+  'no-composer',
+  'wrong-visibility',
+  'rate-limited',
+]);

@@ -1,0 +1,124 @@
+import { Binding } from '../core/binding';
+import type { Entry } from '../core/entry';
+import { type ActionState, foldActions } from '../core/fold';
+import { type ActOutcome, unknown } from '../core/outcome';
+import { recordKey } from '../core/record';
+import { isEffect } from '../core/tool';
+import { findTool } from '../tools/registry';
+import type { Context } from './context';
+import { outcomeFact } from './perform';
+import { changesOf, textOf } from './receipt';
+import { finishRun } from './run-record';
+import { settle } from './settle';
+
+/**
+ * When a panel opens: what was signed and never begun is "not sent"; what was begun and has no answer is settled
+ * by asking the page and reading the record back. Nothing is ever done again.
+ * @returns words for the person, or null when there was nothing to settle.
+ */
+export async function recover(context: Context): Promise<string | null> {
+  const { deps } = context;
+  const entries = await deps.reader.entriesOfNewestActions(200);
+  const busy = new Set(await deps.heldNames());
+  const words: string[] = [];
+  for (const action of foldActions(entries)) {
+    if (busy.has(`hold:${action.actionId}`) || (action.record && busyWith(busy, action))) continue;
+    if (action.status === 'approved') {
+      await writeNotSent(context, action);
+      if (action.tool === 'send_reply')
+        words.push(
+          `Not sent: a reply on ${action.record?.id ?? 'a ticket'}. The panel was closed before it left.`,
+        );
+    }
+    if (action.status === 'started') {
+      const outcome = await settleLost(context, action, entries);
+      if (outcome.status === 'unknown') {
+        words.push(
+          `It is not known whether an action on ${action.record?.id ?? 'a ticket'} happened. Look at the ticket before you try again.`,
+        );
+      }
+    }
+  }
+  return words.length > 0 ? words.join(' ') : null;
+}
+
+function busyWith(busy: Set<string>, action: ActionState): boolean {
+  const { record } = action;
+  return record !== null && busy.has(`effect:${recordKey(record)}`);
+}
+
+function factData(action: ActionState) {
+  const { actionId, tool, account, undoes } = action;
+  const { record } = action;
+  return {
+    actionId,
+    tool,
+    class: action.class ?? 'R2',
+    record: record ? { site: record.site, type: record.type, id: record.id, host: record.host } : null,
+    account,
+    channel: action.channel ?? 'page',
+    ...(undoes ? { undoes } : {}),
+  };
+}
+
+async function writeNotSent(context: Context, action: ActionState): Promise<void> {
+  await context.deps.log.append({
+    kind: 'action.cancelled',
+    runId: action.runId,
+    actor: { kind: 'system' },
+    data: { ...factData(action), reason: 'panel-closed' },
+  });
+  await endRun(context, action, 'not-sent');
+}
+
+async function settleLost(context: Context, action: ActionState, entries: Entry[]): Promise<ActOutcome> {
+  const { deps } = context;
+  const tool = findTool(action.tool);
+  const bound = await textOf(deps.reader, action, 'binding');
+  const input = await textOf(deps.reader, action, 'input');
+  const started = entries.findLast((e) => e.kind === 'action.started' && e.data.actionId === action.actionId);
+  const documentId = String(started?.data.documentId ?? '');
+  const parsed = bound === null ? null : Binding.safeParse(JSON.parse(bound));
+  let outcome = unknown({ code: 'no-answer' });
+  if (tool && isEffect(tool) && parsed?.success && input !== null && context.tabId !== null) {
+    const binding = parsed.data;
+    const { settings } = await deps.settings.get();
+    const sessionAllowed = settings.sites.some((s) => s.host === binding.record.host && s.session);
+    outcome = await settle(deps, {
+      actionId: action.actionId,
+      tool,
+      input: JSON.parse(input) as Record<string, unknown>,
+      changes: await changesOf(deps.reader, action),
+      binding,
+      sessionAllowed,
+      page: { tabId: context.tabId, documentId },
+      seen: null,
+    });
+  }
+  const ending = {
+    runId: action.runId,
+    data: { ...factData(action), recovered: true },
+    changes: await changesOf(deps.reader, action),
+  };
+  await deps.log.append(outcomeFact(ending, outcome));
+  await endRun(context, action, outcome.status);
+  return outcome;
+}
+
+/** The run that the closed panel left open ends here. */
+async function endRun({ deps }: Context, action: ActionState, outcome: string): Promise<void> {
+  if (action.runId === null) return;
+  const entries = await deps.reader.entriesOfRun(action.runId);
+  const started = entries.find((e) => e.kind === 'run.started');
+  if (!started || entries.some((e) => e.kind === 'run.finished')) return;
+  const run = {
+    runId: action.runId,
+    taskType: String(started.data.taskType ?? ''),
+    model: String(started.data.model ?? ''),
+    startedAt: Date.parse(started.at),
+    steps: [{ type: 'action' as const, tool: action.tool, status: outcome, latencyMs: 0, sources: [] }],
+    costMicroUsd: 0,
+    turnEnded: true,
+  };
+  await finishRun(deps, run, 'panel-closed');
+}

@@ -1,0 +1,71 @@
+import type { JsonValue } from '../core/entry';
+import type { RecordRef } from '../core/record';
+import type { Mode } from '../core/words';
+import { RULES } from '../policy/rules';
+import type { AgentDeps } from './deps';
+
+/** One thing that was done inside a run: a model's step, a search, an action. */
+export interface RunStep {
+  type: 'model' | 'read' | 'action';
+  tool: string | null;
+  status: string;
+  latencyMs: number;
+  sources: string[];
+}
+
+/** What `run.finished` will say. Kept while the run is open. */
+export interface RunRecord {
+  runId: string;
+  taskType: string;
+  model: string;
+  startedAt: number;
+  steps: RunStep[];
+  costMicroUsd: number;
+  /** The engine's turn has ended; the run ends when its cards have. */
+  turnEnded: boolean;
+}
+
+export async function startRun(
+  deps: AgentDeps,
+  about: { taskType: string; model: string; mode: Mode; record: RecordRef; instructions?: string },
+): Promise<RunRecord> {
+  const run: RunRecord = {
+    runId: deps.newId(),
+    taskType: about.taskType,
+    model: about.model,
+    startedAt: deps.clock.now(),
+    steps: [],
+    costMicroUsd: 0,
+    turnEnded: false,
+  };
+  const { site, type, id, host } = about.record;
+  await deps.log.append({
+    kind: 'run.started',
+    runId: run.runId,
+    actor: { kind: 'user' },
+    data: { taskType: run.taskType, model: run.model, mode: about.mode, record: { site, type, id, host } },
+    ...(about.instructions
+      ? { contents: { instructions: { mediaType: 'text/plain', text: about.instructions } } }
+      : {}),
+  });
+  return run;
+}
+
+/** The run record of the contract, as the run's last fact. */
+export async function finishRun(deps: AgentDeps, run: RunRecord, outcome: string): Promise<void> {
+  const steps: JsonValue[] = run.steps.map((step) => ({ ...step }));
+  await deps.log.append({
+    kind: 'run.finished',
+    runId: run.runId,
+    actor: { kind: 'system' },
+    data: {
+      taskType: run.taskType,
+      model: run.model,
+      policy: RULES.map((rule) => rule.name),
+      steps,
+      costMicroUsd: run.costMicroUsd,
+      durationMs: Math.round(deps.clock.now() - run.startedAt),
+      outcome,
+    },
+  });
+}

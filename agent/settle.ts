@@ -1,0 +1,69 @@
+import type { Binding } from '../core/binding';
+import type { Observation } from '../core/observation';
+import { type ActOutcome, unknown } from '../core/outcome';
+import { sameRecord } from '../core/record';
+import type { Card } from './card';
+import type { AgentDeps, PageAddress } from './deps';
+import { lookAt } from './look';
+
+/** How long a page that was submitted may take to come back. Ms. */
+const RELOAD_MS = 20_000;
+
+type Settled = Pick<
+  Card,
+  'actionId' | 'tool' | 'input' | 'changes' | 'binding' | 'sessionAllowed' | 'page'
+> & {
+  seen: Observation | null;
+};
+
+const UNKNOWN = unknown({ code: 'no-answer' });
+
+/**
+ * An act was dispatched and its answer is lost: asks the page's own ledger, then reads the record back.
+ * Never acts again.
+ */
+export async function settle(deps: AgentDeps, action: Settled): Promise<ActOutcome> {
+  const same = await deps.pages.ask(action.page, { type: 'outcome', key: action.actionId });
+  if (same.ok && same.value.type === 'outcome' && same.value.outcome) return same.value.outcome;
+  // The document is gone: a form that was submitted loads the page anew.
+  await deps.tabs.settled(action.page.tabId, RELOAD_MS);
+  const page = await deps.pages.attach(action.page.tabId);
+  return page.ok ? await proveIn(deps, page.value, action) : UNKNOWN;
+}
+
+/** Reads the record back in another document than the one that acted. */
+export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settled): Promise<ActOutcome> {
+  const { binding } = action;
+  const { channel, record } = binding;
+  const eyes = {
+    channel,
+    record: channel === 'session' ? record : null,
+    sessionAllowed: action.sessionAllowed,
+  };
+  const look = await lookAt(deps, page, eyes);
+  if (!look.ok || !sameRecord(look.value.seen.record, record)) return UNKNOWN;
+  const answer = await deps.pages.ask(page, {
+    type: 'prove',
+    tool: action.tool.name,
+    input: JSON.stringify(action.input),
+    before: action.seen ?? lookBefore(binding, look.value.seen),
+    changes: action.changes,
+    ...eyes,
+  });
+  if (answer.ok && answer.value.type === 'outcome' && answer.value.outcome) return answer.value.outcome;
+  return UNKNOWN;
+}
+
+/** The look before the act, as far as the binding in the log remembers it. */
+export function lookBefore(binding: Binding, live: Observation): Observation {
+  return {
+    ...live,
+    messages: live.messages.filter(
+      (m) => m.role === 'system' || (binding.conversation ?? []).includes(m.key),
+    ),
+    fields: live.fields.map((field) => {
+      const was = binding.values.find((v) => v.scope === field.scope && v.name === field.name);
+      return was ? { ...field, values: was.values } : field;
+    }),
+  };
+}
