@@ -18,7 +18,7 @@ function Empty({ words }: { words: string }) {
   return (
     <main className="empty">
       <Icon name="anchor" size={34} />
-      <p>{words}</p>
+      <h1>{words}</h1>
     </main>
   );
 }

@@ -30,7 +30,7 @@ export function Properties({ ticket, choices, refresh }: Props) {
   return (
     <aside className="properties" aria-label="Ticket details" key={ticket.id}>
       <section className="panel requester">
-        <h3>Requester</h3>
+        <h2>Requester</h2>
         <div className="person">
           <Avatar name={requester.name} kind="customer" />
           <div>
@@ -51,7 +51,7 @@ export function Properties({ ticket, choices, refresh }: Props) {
         />
       </section>
       <section className="panel">
-        <h3>Ticket</h3>
+        <h2>Ticket</h2>
         <ChoiceField
           label="Status"
           id="ticket-status"
