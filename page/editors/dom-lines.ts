@@ -1,0 +1,147 @@
+import { type Place, placeOf } from '../world/lines';
+
+/** A piece of one text node that stands in a line. */
+export interface Segment {
+  node: Text;
+  from: number;
+  to: number;
+}
+
+export interface DomLine {
+  text: string;
+  segments: Segment[];
+  /** The closest block around it. */
+  block: HTMLElement;
+  /** The `<br>` that ends it, if one does. */
+  end: HTMLElement | null;
+}
+
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+    ' ',
+  ),
+);
+/** Painted over an empty editor; never part of its text. */
+const NOT_TEXT = 'script, style, [data-slate-placeholder], .ql-clipboard, .ql-tooltip';
+
+export const isBlock = (el: Element): boolean => BLOCKS.has(el.tagName);
+
+/** The lines of an editable as its elements lay them out: a new one at every block and every `<br>`. */
+export function domLines(root: HTMLElement): DomLine[] {
+  const lines: DomLine[] = [];
+  const keeps = new Map<Element, boolean>();
+  let line: DomLine | null = null;
+  const open = (block: HTMLElement): DomLine => {
+    if (line === null) {
+      line = { text: '', segments: [], block, end: null };
+      lines.push(line);
+    }
+    return line;
+  };
+  const add = (block: HTMLElement, segment: Segment) => {
+    const current = open(block);
+    current.text += segment.node.data.slice(segment.from, segment.to);
+    current.segments.push(segment);
+  };
+  const walk = (node: Node, block: HTMLElement) => {
+    if (node.nodeType === 3) {
+      const text = node as Text;
+      const parts = keepsNewlines(text, keeps) ? text.data.split('\n') : [text.data];
+      let from = 0;
+      parts.forEach((part, i) => {
+        if (i > 0) line = null;
+        add(block, { node: text, from, to: from + part.length });
+        from += part.length + 1;
+      });
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const el = node as HTMLElement;
+    if (el.matches(NOT_TEXT)) return;
+    if (el.tagName === 'BR') {
+      open(block).end = el;
+      line = null;
+      return;
+    }
+    const inner = isBlock(el) ? el : block;
+    if (inner !== block) line = null;
+    for (const child of el.childNodes) walk(child, inner);
+    if (inner !== block) line = null;
+  };
+  for (const child of root.childNodes) walk(child, root);
+  return lines;
+}
+
+function keepsNewlines(text: Text, known: Map<Element, boolean>): boolean {
+  const parent = text.parentElement;
+  if (parent === null || !text.data.includes('\n')) return false;
+  const cached = known.get(parent);
+  if (cached !== undefined) return cached;
+  const style = parent.ownerDocument.defaultView?.getComputedStyle(parent).whiteSpace ?? '';
+  const keeps = style.startsWith('pre') || style === 'break-spaces';
+  known.set(parent, keeps);
+  return keeps;
+}
+
+export const linksOf = (root: HTMLElement): string[] =>
+  [...root.querySelectorAll('a[href]')].map((a) => a.getAttribute('href') ?? '');
+
+/**
+ * Removes our lines from the document and nothing else: whole blocks where a block is all ours, words where the
+ * person has written in the same line. False when they do not stand there whole and once; then nothing changed.
+ */
+export function removeLines(root: HTMLElement, ours: string[]): boolean {
+  const all = domLines(root);
+  const lines = all.filter((l) => l.text.trim() !== '');
+  const place = placeOf(
+    lines.map((l) => l.text),
+    ours,
+  );
+  if (place === null) return false;
+  const touched = new Set<HTMLElement>();
+  const first = all.indexOf(lines[place.first] as DomLine);
+  const last = all.indexOf(lines[place.last] as DomLine);
+  for (let i = first; i <= last; i += 1) {
+    const line = all[i];
+    if (!line) continue;
+    cut(line, i === first ? place.prefix : 0, line.text.length - (i === last ? place.suffix : 0));
+    const whole = (i > first || place.prefix === 0) && (i < last || place.suffix === 0);
+    if (whole) line.end?.remove();
+    if (whole && line.block !== root) touched.add(line.block);
+  }
+  for (const block of touched) removeEmptied(block, root);
+  return true;
+}
+
+export type { Place };
+
+function cut(line: DomLine, from: number, to: number): void {
+  let at = line.text.length;
+  for (const segment of line.segments.toReversed()) {
+    const length = segment.to - segment.from;
+    const start = at - length;
+    const a = Math.max(from, start) - start;
+    const b = Math.min(to, at) - start;
+    if (b > a) {
+      const { node } = segment;
+      if (b - a === node.data.length) removeUpward(node);
+      else node.deleteData(segment.from + a, b - a);
+    }
+    at = start;
+  }
+}
+
+/** The emphasis or link around a removed text goes with it. */
+function removeUpward(node: Node): void {
+  const parent = node.parentElement;
+  node.parentNode?.removeChild(node);
+  if (parent && !isBlock(parent) && parent.childNodes.length === 0) removeUpward(parent);
+}
+
+function removeEmptied(block: HTMLElement, root: HTMLElement): void {
+  if (block === root || !block.isConnected) return;
+  if ((block.textContent ?? '').trim() !== '' || block.querySelector('img, hr, table, input, br')) return;
+  const parent = block.parentElement;
+  block.remove();
+  if (parent) removeEmptied(parent, root);
+}

@@ -1,0 +1,127 @@
+import { FAMILIES } from './families';
+import type { EditorFamily } from './family';
+
+/** An editor on the page, with how it is written into. */
+export interface FoundEditor {
+  el: HTMLElement;
+  family: EditorFamily;
+  /** A person can see it. */
+  visible: boolean;
+  /** A person could type into it. */
+  enabled: boolean;
+}
+
+/** Every box on the page that holds several lines: in the document, in shadow roots, in frames of the same origin. */
+export function findEditors(root: Document): FoundEditor[] {
+  const found: FoundEditor[] = [];
+  for (const tree of treesIn(root)) {
+    if (tree.nodeType === 9 && (tree as Document).designMode === 'on') push(found, (tree as Document).body);
+    for (const el of tree.querySelectorAll<HTMLElement>('textarea, [contenteditable]')) {
+      if (el.localName === 'textarea' || (el.isContentEditable && !el.parentElement?.isContentEditable))
+        push(found, el);
+    }
+  }
+  return found;
+}
+
+function push(found: FoundEditor[], el: HTMLElement): void {
+  const editor = describe(el);
+  // An editable inside an editor's own widget (a caption, a cell) is part of that editor.
+  const outer = el.parentElement?.closest<HTMLElement>('[contenteditable="true"], [contenteditable=""]');
+  if (editor && !outer) found.push(editor);
+}
+
+/**
+ * The first selector that matches an editor, or something that holds exactly one. Looks through shadow roots and
+ * frames, and prefers what a person can see.
+ */
+export function resolveEditor(doc: Document, selectors: string[]): FoundEditor | null {
+  const trees = treesIn(doc);
+  for (const selector of selectors) {
+    const hits = trees.flatMap((tree) => [...tree.querySelectorAll<HTMLElement>(selector)]);
+    const editors = hits.flatMap((el) => editorAt(el) ?? []);
+    const best = editors.find((e) => e.visible && e.enabled) ?? editors.find((e) => e.visible) ?? editors[0];
+    if (best) return best;
+  }
+  return null;
+}
+
+/** The editor that an element is, is inside of, or holds. */
+export function editorAt(el: HTMLElement): FoundEditor | null {
+  const own = describe(el.isContentEditable ? outermost(el) : el);
+  if (own) return own;
+  const frame = el.localName === 'iframe' ? frameDocument(el as HTMLIFrameElement) : null;
+  const inner = frame ? findEditors(frame) : treesIn(el).flatMap((tree) => findIn(tree));
+  return inner.find((e) => e.visible) ?? inner[0] ?? null;
+}
+
+function findIn(tree: ParentNode & Node): FoundEditor[] {
+  const editable = [...tree.querySelectorAll<HTMLElement>('[contenteditable], textarea')];
+  return editable.flatMap((el) => describe(el) ?? []);
+}
+
+function outermost(el: HTMLElement): HTMLElement {
+  let at = el;
+  while (at.parentElement?.isContentEditable) at = at.parentElement;
+  return at;
+}
+
+function describe(el: HTMLElement): FoundEditor | null {
+  const family = FAMILIES.find((f) => f.matches(el));
+  return family ? { el, family, visible: isVisible(el), enabled: isEnabled(el) } : null;
+}
+
+function isVisible(el: HTMLElement): boolean {
+  for (let at: Element | null = el; at; at = at.ownerDocument.defaultView?.frameElement ?? null) {
+    const box = at.getBoundingClientRect();
+    if (
+      !at.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ||
+      box.width < 2 ||
+      box.height < 2
+    )
+      return false;
+  }
+  return true;
+}
+
+export function isEnabled(el: HTMLElement): boolean {
+  if (!el.isConnected || el.closest('[inert]') || el.getAttribute('aria-disabled') === 'true') return false;
+  if (el.matches('textarea, input')) return el.matches(':enabled') && !(el as HTMLTextAreaElement).readOnly;
+  return el.isContentEditable && el.getAttribute('aria-readonly') !== 'true';
+}
+
+/** A document or element and everything nested in it that a content script may look into. */
+function treesIn(root: Document | ShadowRoot | HTMLElement): (ParentNode & Node)[] {
+  const trees: (ParentNode & Node)[] = [root];
+  const hosts = [root, ...root.querySelectorAll('*')] as HTMLElement[];
+  for (const el of hosts) {
+    const shadow = el.nodeType === 1 ? shadowOf(el) : null;
+    if (shadow) trees.push(...treesIn(shadow));
+    const frame =
+      el.localName === 'iframe' || el.localName === 'frame' ? frameDocument(el as HTMLIFrameElement) : null;
+    if (frame) trees.push(...treesIn(frame));
+  }
+  return trees;
+}
+
+/** Also closed roots, where the browser lets an extension in. */
+function shadowOf(el: HTMLElement): ShadowRoot | null {
+  if (el.shadowRoot) return el.shadowRoot;
+  const dom = (
+    globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?: (e: HTMLElement) => ShadowRoot | null } } }
+  ).chrome?.dom;
+  return (el.localName.includes('-') || /^(div|span|section|article|main|p)$/.test(el.localName)) &&
+    dom?.openOrClosedShadowRoot
+    ? dom.openOrClosedShadowRoot(el)
+    : null;
+}
+
+/** Null for a frame of another origin: the browser answers with null or throws. */
+function frameDocument(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}

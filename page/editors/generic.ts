@@ -1,0 +1,17 @@
+import { commandHtml, commandPlain } from './command-way';
+import type { EditorFamily } from './family';
+import { pasteHtml, pastePlain } from './paste-way';
+import { readDom } from './world-way';
+
+/**
+ * Any other editable: one that nobody manages, or an editor never met before. What is read back from the document
+ * decides which way was right; a way whose paste event nobody takes has changed nothing.
+ */
+export const generic: EditorFamily = {
+  name: 'generic',
+  plain: false,
+  matches: (el) => el.isContentEditable,
+  read: readDom,
+  select: () => undefined,
+  ways: [pasteHtml, commandHtml, pastePlain, commandPlain],
+};

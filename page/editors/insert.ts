@@ -1,0 +1,135 @@
+import { type Block, findPlaceholders, isWellFormedBody, parseMarkup } from '../../core/markup';
+import { ok, type Refusal, type Result, refuse } from '../../core/result';
+import type { Abilities } from '../world/adapter';
+import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
+import { type FoundEditor, isEnabled } from './find';
+import { plainer } from './plainer';
+import { digest, linesAbove, prove, wordsOf } from './proof';
+import { takeBack } from './put-back';
+import { meet } from './read';
+import { writePoint } from './restore-point';
+import { saveSelection } from './selection';
+import { pairedSource } from './source';
+
+export interface Inserted {
+  /** What `restoreDraft` needs, as JSON text. */
+  restore: string;
+  /** The box before and after, as a person reads it. */
+  before: string;
+  after: string;
+}
+
+/**
+ * Puts the text above everything that stands in the editor, and proves it by the editor's own model. What cannot
+ * be proved is taken back and refused as `insert-not-proved`. Sends no key events, and nothing at all.
+ * Refuses a body that `isWellFormedBody` refuses or that holds a placeholder, and a box nobody could type into.
+ */
+export async function insertAbove(found: FoundEditor, markup: string): Promise<Result<Inserted>> {
+  const body = isWellFormedBody(markup);
+  if (!body.ok) return body;
+  const [placeholder] = findPlaceholders(body.value);
+  if (placeholder !== undefined) return refuse('placeholder', placeholder.slice(0, 80));
+  if (!isEnabled(found.el)) return refuse('no-composer');
+  const { el, family } = found;
+  await meet(el, family);
+  const act = new Attempt(el, family, parseMarkup(body.value));
+  const lost: { way: Way; can: Abilities }[] = [];
+  for (const way of family.ways) {
+    const can = way.abilities(el);
+    if (can === null) continue;
+    const tried = await act.by(way, can);
+    if (tried.status === 'done') return ok(tried.value);
+    if (tried.status === 'stuck') return { ok: false, refusal: tried.refusal };
+    if (tried.status === 'lost') lost.push({ way, can: { ...can, ...tried.lost } });
+  }
+  // The words arrive, but some markup does not: say it in words.
+  for (const { way, can } of lost) {
+    const tried = await act.by(way, can);
+    if (tried.status === 'done') return ok(tried.value);
+    if (tried.status === 'stuck') return { ok: false, refusal: tried.refusal };
+  }
+  return refuse('insert-not-proved');
+}
+
+type Tried =
+  | { status: 'done'; value: Inserted }
+  | { status: 'lost'; lost: Partial<Abilities> }
+  | { status: 'failed' }
+  | { status: 'stuck'; refusal: Refusal };
+
+/** Milliseconds between looks: an editor that works through its framework answers after a task or two. */
+const LOOKS = [0, 4, 8, 16, 32, 64, 120];
+
+class Attempt {
+  private readonly before: EditorRead;
+  private readonly selection;
+  private readonly source;
+
+  constructor(
+    private readonly el: HTMLElement,
+    private readonly family: EditorFamily,
+    private readonly blocks: Block[],
+  ) {
+    this.before = family.read(el);
+    this.selection = saveSelection(el);
+    this.source = pairedSource(el, this.before);
+  }
+
+  async by(way: Way, can: Abilities): Promise<Tried> {
+    const { el, family, before } = this;
+    const blocks = plainer(this.blocks, can);
+    let taken: string | null = null;
+    try {
+      taken = await way.insert(el, blocks);
+    } catch (error) {
+      // An editor that does not do as asked says so by throwing; what it did until then is looked at below.
+      if (!(error instanceof Error)) throw error;
+    }
+    const seen = await this.look(blocks, taken === null);
+    if (taken !== null && seen.proof.words && Object.keys(seen.proof.lost).length === 0) {
+      const lines = linesAbove(before, seen.after);
+      if (await this.source.follows(lines)) {
+        const after = { digest: digest(seen.after.model), words: wordsOf(seen.after.lines) };
+        const restore = writePoint({
+          family: family.name,
+          way: way.name,
+          taken,
+          lines,
+          before,
+          after,
+          selection: this.selection,
+        });
+        return {
+          status: 'done',
+          value: { restore, before: before.lines.join('\n'), after: seen.after.lines.join('\n') },
+        };
+      }
+    }
+    if (!(await takeBack(el, family, way, before, this.selection, taken))) {
+      return {
+        status: 'stuck',
+        refusal: {
+          code: 'insert-not-proved',
+          detail: 'Please look at the box: it is not exactly as it was.',
+        },
+      };
+    }
+    return seen.proof.words ? { status: 'lost', lost: seen.proof.lost } : { status: 'failed' };
+  }
+
+  /** Looks until the words stand there, and once more a moment later: some editors put back what they did not do. */
+  private async look(blocks: Block[], brief: boolean) {
+    let after = this.family.read(this.el);
+    let proof = prove(this.before, after, blocks);
+    for (const pause of brief ? LOOKS.slice(0, 3) : LOOKS) {
+      if (proof.words) break;
+      await aMoment(pause);
+      after = this.family.read(this.el);
+      proof = prove(this.before, after, blocks);
+    }
+    if (!proof.words) return { after, proof };
+    await aMoment(12);
+    after = this.family.read(this.el);
+    return { after, proof: prove(this.before, after, blocks) };
+  }
+}

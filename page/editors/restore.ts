@@ -1,0 +1,91 @@
+import { ok, type Result, refuse } from '../../core/result';
+import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
+import { type FoundEditor, isEnabled } from './find';
+import { undoInput } from './paste-way';
+import { digest, sameWords, wordsOf } from './proof';
+import { isAgain, putHtml, putSelection } from './put-back';
+import { meet } from './read';
+import { type RestorePoint, readPoint } from './restore-point';
+
+export interface Restored {
+  before: string;
+  after: string;
+  /** The model is exactly what it was before the insert; false when the person wrote since and that was kept. */
+  exact: boolean;
+}
+
+/**
+ * Takes an insert back. If nothing was written since: model, HTML and selection as they were. If the person wrote
+ * since: only our lines go, wherever they stand; where those are no longer whole, `editor-changed` and no change.
+ */
+export async function restoreDraft(found: FoundEditor, restore: string): Promise<Result<Restored>> {
+  const point = readPoint(restore);
+  const { el, family } = found;
+  const way = family.ways.find((w) => w.name === point?.way);
+  if (point === null || point.family !== family.name || !way) return refuse('editor-changed');
+  if (!isEnabled(el)) return refuse('no-composer');
+  await meet(el, family);
+  const now = family.read(el);
+  if (now.model === point.before.model) return ok(report(now, now, true));
+  const untouched = digest(now.model) === point.after.digest;
+  return untouched ? takeAllBack(el, family, way, point, now) : takeOurs(el, family, way, point, now);
+}
+
+const report = (was: EditorRead, is: EditorRead, exact: boolean): Restored => ({
+  before: was.lines.join('\n'),
+  after: is.lines.join('\n'),
+  exact,
+});
+
+async function takeAllBack(
+  el: HTMLElement,
+  family: EditorFamily,
+  way: Way,
+  point: RestorePoint,
+  now: EditorRead,
+) {
+  const before = { ...now, ...point.before };
+  await way.takeOut(el, point.lines, point.taken, true);
+  let exact = await isAgain(el, family, before);
+  if (!exact && family.name === 'generic') {
+    // Nothing was written since, so nothing of the person's can be lost.
+    putHtml(el, point.before.html);
+    exact = await isAgain(el, family, before);
+  }
+  const then = family.read(el);
+  if (!exact && !sameWords(wordsOf(then.lines), wordsOf(point.before.lines))) {
+    return refuse('editor-changed', 'The box did not give the text back.');
+  }
+  putSelection(el, family, point.before, point.selection);
+  await aMoment();
+  return ok(report(now, family.read(el), exact));
+}
+
+async function takeOurs(
+  el: HTMLElement,
+  family: EditorFamily,
+  way: Way,
+  point: RestorePoint,
+  now: EditorRead,
+) {
+  if (!(await way.takeOut(el, point.lines, point.taken, false))) return refuse('editor-changed');
+  const left = leftOf(wordsOf(now.lines), wordsOf(point.lines));
+  for (const pause of [0, 4, 16, 40]) {
+    await aMoment(pause);
+    const then = family.read(el);
+    if (left !== null && sameLetters(wordsOf(then.lines), left)) return ok(report(now, then, false));
+  }
+  undoInput(el);
+  return refuse('editor-changed', 'The box did not give the text back.');
+}
+
+/** The letters that must be left once ours are gone; line breaks may close up around them. */
+function leftOf(now: string[], ours: string[]): string | null {
+  const all = now.join('\n');
+  const mine = ours.join('\n');
+  const at = all.indexOf(mine);
+  return at < 0 ? null : letters(all.slice(0, at) + all.slice(at + mine.length));
+}
+
+const letters = (text: string) => text.replace(/\s+/g, '');
+const sameLetters = (lines: string[], left: string) => letters(lines.join('')) === left;

@@ -1,0 +1,229 @@
+import type { Block } from '../../core/markup';
+import { defineAdapter, type Foreign } from './adapter';
+import { placeOf, type Run, runsOf } from './lines';
+
+/** Views met once stay known: plain ProseMirror hangs none on its element. */
+const views = new WeakMap<HTMLElement, Foreign>();
+const asked = new WeakSet<HTMLElement>();
+
+/**
+ * ProseMirror and what is built on it. The element carries the description of the document; the view is handed
+ * to that description on every redraw, so a redraw of one unchanged node (see `wake`) is enough to meet it.
+ */
+export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>({
+  name: 'prosemirror',
+  find(el) {
+    const desc = (el as Foreign).pmViewDesc;
+    if (!desc?.node?.type?.schema) return null;
+    const known = (el as Foreign).editor?.view ?? views.get(el);
+    if (known?.dom === el && typeof known.dispatch === 'function') {
+      return { doc: () => known.state.doc, view: known };
+    }
+    if (!asked.has(el)) wake(el, desc);
+    return { doc: () => (el as Foreign).pmViewDesc.node, view: null };
+  },
+  abilities({ doc, view }) {
+    if (!view) throw new Error('view not met yet');
+    const { marks, nodes } = doc().type.schema;
+    return {
+      strong: Boolean(marks.strong ?? marks.bold),
+      em: Boolean(marks.em ?? marks.italic),
+      link: Boolean(marks.link),
+      list: Boolean((nodes.bullet_list ?? nodes.bulletList) && (nodes.list_item ?? nodes.listItem)),
+    };
+  },
+  read(handle) {
+    const doc = handle.doc();
+    const links: string[] = [];
+    const count = { items: 0, strong: 0, em: 0 };
+    doc.descendants((node: Foreign) => {
+      if (/^list_?item$/i.test(node.type.name)) count.items += 1;
+      for (const mark of node.marks ?? []) {
+        if (typeof mark.attrs.href === 'string') links.push(mark.attrs.href);
+        if (/^(strong|bold)$/.test(mark.type.name)) count.strong += 1;
+        if (/^(em|italic)$/.test(mark.type.name)) count.em += 1;
+      }
+    });
+    return {
+      lines: linesOf(doc).map((l) => l.text),
+      links,
+      ...count,
+      model: JSON.stringify(doc.toJSON()),
+      selection: handle.view ? JSON.stringify(handle.view.state.selection.toJSON()) : '',
+    };
+  },
+  insert({ view }, blocks) {
+    const { state } = view;
+    const nodes = nodesOf(state.schema, blocks);
+    const size = nodes.reduce((sum, n) => sum + n.nodeSize, 0);
+    const empty = isEmpty(state.doc);
+    const tr = empty ? state.tr.replaceWith(0, state.doc.content.size, nodes) : state.tr.insert(0, nodes);
+    tr.doc.check();
+    // Just before the closing tokens of our last node, or of the paragraph in its last item.
+    const near = tr.doc.resolve(size);
+    const selection = baseOf(state.selection).findFrom(near, -1, true);
+    if (selection) tr.setSelection(selection);
+    view.dispatch(closing(tr).scrollIntoView());
+    view.dispatch(closing(view.state.tr));
+    return JSON.stringify({ empty: empty ? state.doc.toJSON() : null });
+  },
+  takeOut({ view }, ours, taken) {
+    const { state } = view;
+    const lines = linesOf(state.doc);
+    const place = placeOf(
+      lines.map((l) => l.text),
+      ours,
+    );
+    const first = place && lines[place.first];
+    const last = place && lines[place.last];
+    if (!place || !first || !last) return false;
+    let from = first.from + place.prefix;
+    let to = last.to - place.suffix;
+    const $from = state.doc.resolve(from);
+    const $to = state.doc.resolve(to);
+    if (from === deepStart(state.doc, $from) && to === deepEnd(state.doc, $to)) {
+      from = $from.before(1);
+      to = $to.after(1);
+    }
+    const was = (JSON.parse(taken) as { empty: Foreign }).empty;
+    const tr =
+      from === 0 && to === state.doc.content.size
+        ? state.tr.replaceWith(
+            0,
+            to,
+            was ? state.schema.nodeFromJSON(was).content : defaultBlock(state.schema),
+          )
+        : state.tr.delete(from, to);
+    tr.doc.check();
+    view.dispatch(closing(tr));
+    view.dispatch(closing(view.state.tr));
+    return true;
+  },
+  select({ view }, selection) {
+    const base = baseOf(view.state.selection);
+    view.dispatch(view.state.tr.setSelection(base.fromJSON(view.state.doc, JSON.parse(selection))));
+  },
+});
+
+/** Makes the view redraw its first node with nothing changed, and listens who asks for it. */
+function wake(el: HTMLElement, desc: Foreign): void {
+  const child = el.firstElementChild;
+  if (!child) return;
+  asked.add(el);
+  const own = Object.hasOwn(desc, 'update');
+  const update = desc.update;
+  if (own || typeof update !== 'function') return;
+  desc.update = function (this: Foreign, ...args: Foreign[]) {
+    delete desc.update;
+    if (args[3]?.dom === el) views.set(el, args[3]);
+    return update.apply(this, args);
+  };
+  const name = 'data-wake';
+  child.setAttribute(name, '');
+  child.removeAttribute(name);
+  // If nothing was redrawn, the next look may try again, and no hook stays behind.
+  setTimeout(() => {
+    if (Object.hasOwn(desc, 'update')) delete desc.update;
+    asked.delete(el);
+  }, 50);
+}
+
+/** Each step of ours is a step of undo of its own. The key is the history plugin's. */
+const closing = (tr: Foreign) => tr.setMeta('closeHistory$', true).setMeta('closeHistory$1', true);
+
+function baseOf(selection: Foreign): Foreign {
+  let base = selection.constructor;
+  while (typeof Object.getPrototypeOf(base)?.fromJSON === 'function') base = Object.getPrototypeOf(base);
+  return base;
+}
+
+interface Line {
+  text: string;
+  from: number;
+  to: number;
+}
+
+function linesOf(doc: Foreign): Line[] {
+  const lines: Line[] = [];
+  doc.descendants((node: Foreign, pos: number) => {
+    if (!node.isTextblock) return true;
+    let line: Line = { text: '', from: pos + 1, to: pos + 1 };
+    node.forEach((child: Foreign, offset: number) => {
+      if (/^hard_?break$/i.test(child.type.name)) {
+        lines.push(line);
+        line = { text: '', from: pos + 2 + offset, to: pos + 2 + offset };
+        return;
+      }
+      // A chip or a picture: one sign per position keeps positions and characters in step.
+      line.text += child.isText ? child.text : '\ufffc'.repeat(child.nodeSize);
+      line.to = pos + 1 + offset + child.nodeSize;
+    });
+    lines.push(line);
+    return false;
+  });
+  return lines;
+}
+
+const isEmpty = (doc: Foreign) =>
+  doc.childCount === 1 && doc.firstChild.isTextblock && doc.firstChild.content.size === 0;
+
+const defaultBlock = (schema: Foreign) => schema.topNodeType.contentMatch.defaultType.createAndFill();
+
+/** Where the text of the top-level node around a position begins: a list's text begins several tokens in. */
+function deepStart(doc: Foreign, $pos: Foreign): number {
+  let at = $pos.before(1) + 1;
+  for (
+    let node = doc.nodeAt($pos.before(1));
+    node && !node.isTextblock && node.firstChild;
+    node = node.firstChild
+  )
+    at += 1;
+  return at;
+}
+
+function deepEnd(doc: Foreign, $pos: Foreign): number {
+  let at = $pos.after(1) - 1;
+  for (
+    let node = doc.nodeAt($pos.before(1));
+    node && !node.isTextblock && node.lastChild;
+    node = node.lastChild
+  )
+    at -= 1;
+  return at;
+}
+
+function nodesOf(schema: Foreign, blocks: Block[]): Foreign[] {
+  const { nodes } = schema;
+  const paragraph = nodes.paragraph ?? schema.topNodeType.contentMatch.defaultType;
+  const lineBreak = nodes.hard_break ?? nodes.hardBreak;
+  const textOf = (runs: Run[]) =>
+    runs.filter((r) => r.text !== '').map((run) => schema.text(run.text, marksOf(schema, run)));
+  return blocks.flatMap((block) => {
+    if (block.type === 'list') {
+      const list = block.ordered
+        ? (nodes.ordered_list ?? nodes.orderedList)
+        : (nodes.bullet_list ?? nodes.bulletList);
+      const item = nodes.list_item ?? nodes.listItem;
+      return [
+        list.create(
+          null,
+          block.items.map((i) => item.create(null, paragraph.create(null, textOf(runsOf(i))))),
+        ),
+      ];
+    }
+    const lines = block.lines.map((line) => textOf(runsOf(line)));
+    if (!lineBreak) return lines.map((line) => paragraph.create(null, line));
+    const inline = lines.flatMap((line, i) => (i === 0 ? line : [lineBreak.create(), ...line]));
+    return [paragraph.create(null, inline)];
+  });
+}
+
+function marksOf({ marks }: Foreign, run: Run): Foreign[] {
+  const strong = marks.strong ?? marks.bold;
+  const em = marks.em ?? marks.italic;
+  const out = [];
+  if (run.href !== null && marks.link) out.push(marks.link.create({ href: run.href }));
+  if (run.strong && strong) out.push(strong.create());
+  if (run.em && em) out.push(em.create());
+  return out;
+}

@@ -1,0 +1,3 @@
+import { installPageWorld } from '../../page/world/install';
+
+installPageWorld();
