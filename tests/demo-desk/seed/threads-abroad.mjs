@@ -9,7 +9,7 @@ export const threadsOfAbroad = {
   1044: [
     customer(7, elodie, '2026-11-18T06:25:00Z', {
       html: `<p>Bonjour,</p><p>J’ai renvoyé mes bottes <strong>Tide Boots</strong> (commande SM-19856) il y a trois semaines et je n’ai toujours pas reçu mon remboursement 😕. Le colis est bien arrivé chez vous le 2&nbsp;novembre.</p>
-<p>Pouvez-vous me dire quand les 129,00&nbsp;€ seront versés&nbsp;? Je commence à m’inquiéter…</p><p>Merci d’avance 🙏<br>Élodie Marchanvert</p>`,
+<p>Pouvez-vous me dire quand les 129,00&nbsp;€ seront versés&nbsp;? Je commence à m’inquiéter…</p><p>Merci d’avance 😊<br>Élodie Marchanvert</p>`,
     }),
     note(8, 'omar', '2026-11-18T08:10:00Z', {
       html: '<p>Return was booked in on 3 Nov, the payout hung in the queue. Finance releases it tomorrow, then 3 to 5 working days.</p>',
@@ -18,7 +18,7 @@ export const threadsOfAbroad = {
   1046: [
     customer(11, priya, '2026-11-19T11:03:00Z', {
       cc: ['rohan.ramanath@quillmail.example'],
-      html: `<p>Hello,</p><p>could you send order SM-20455 to my brother instead? He is in copy. The new address:</p><p>Rohan Ramanath<br>7 Chandler’s Row<br>Ashbourne Quay</p><p>It is his birthday present 🎁, so please <i>do not</i> put the invoice into the parcel.</p><p>Many thanks<br>Priya</p>`,
+      html: `<p>Hello,</p><p>could you send order SM-20455 to my brother instead? He is in copy. The new address:</p><p>Rohan Ramanath<br>7 Chandler’s Row<br>Ashbourne Quay</p><p>It is his birthday present 😀, so please <i>do not</i> put the invoice into the parcel.</p><p>Many thanks<br>Priya</p>`,
     }),
     agent(12, 'omar', '2026-11-19T11:40:00Z', {
       to: [priya.email],
