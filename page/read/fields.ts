@@ -11,7 +11,7 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
   const shown = findOwn(sight, where.read.selector);
   if (shown.length === 0 && !control) return null;
   const state = control && where.edit?.by === 'control' ? fieldAt(control)?.read() : undefined;
-  const options = state?.options ?? null;
+  const options = realChoices(control, where) ?? state?.options ?? null;
   return {
     name: where.name,
     label: where.label,
@@ -21,6 +21,14 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
     options: options && where.kind === 'choice' ? options : null,
     writable: isWritable(sight, where, control),
   };
+}
+
+/** The labels of those options that the site calls real, where it says which. */
+function realChoices(control: Element | null, { edit }: FieldDescriptor): string[] | null {
+  if (!control || edit?.by !== 'control' || !edit.options) return null;
+  return [...control.querySelectorAll<HTMLOptionElement>(edit.options)].map((option) =>
+    oneLine(option.label),
+  );
 }
 
 function valuesOf(sight: Sight, where: FieldDescriptor): string[] {

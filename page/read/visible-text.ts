@@ -108,8 +108,11 @@ export class Sight {
 
   private children(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const beside = sideBySide(state);
+    const folded = el.localName === 'details' && !(el as HTMLDetailsElement).open;
+    const summary = folded ? el.querySelector(':scope > summary') : null;
     for (const child of childrenOf(el)) {
-      if (child.nodeType === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
+      if (folded && child !== summary) this.countNode(child);
+      else if (child.nodeType === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
       else if (child.nodeType === Node.ELEMENT_NODE) {
         const inner = this.look.below(child as Element, state);
         if (!beside || !inner.shown) this.element(child as Element, inner, lines, options);
@@ -169,6 +172,11 @@ export class Sight {
     lines.line();
   }
 
+  private countNode(node: Node): void {
+    if (node.nodeType === Node.ELEMENT_NODE) this.countLost(node as Element);
+    else if (isWords(node.nodeValue ?? '')) this.hidden += 1;
+  }
+
   /** A hidden part counts once, however much is in it. */
   private countLost(el: Element): void {
     if (NOT_COUNTED.has(el.localName)) return;
@@ -193,7 +201,8 @@ function markerOf(item: Element): string {
   return `${(list as HTMLOListElement).start + items.indexOf(item)}. `;
 }
 
-const isWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !/^\s*\[(if|endif)|<!\[endif/.test(text);
+const isWords = (text: string): boolean =>
+  /\p{L}.*\p{L}/su.test(text) && !/^\s*\[(if|endif)|<!\[endif/.test(text);
 
 function sideBySide({ display, style }: Painted): boolean {
   return display.endsWith('flex') && style.flexDirection.startsWith('row');

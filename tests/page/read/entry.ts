@@ -1,4 +1,4 @@
-export { fingerprint } from '../../../core/fingerprint';
 export { compactText } from '../../../core/compact';
+export { fingerprint } from '../../../core/fingerprint';
 export { observe } from '../../../page/read/observe';
 export { Sight } from '../../../page/read/visible-text';

@@ -1,7 +1,13 @@
 import { build } from 'esbuild';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: ARGS });
@@ -33,7 +39,10 @@ export class Isolated {
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Page.enable');
     const { frameTree } = await cdp.send('Page.getFrameTree');
-    const world = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'content' });
+    const world = await cdp.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: 'content',
+    });
     const isolated = new Isolated(cdp, world.executionContextId);
     await isolated.run(`${script};globalThis.room = room;0`);
     return isolated;

@@ -1,0 +1,97 @@
+/** Ten ways in which a mail can carry words that nobody sees, each in several forms. `T` is the text, HTML-escaped. */
+export const HIDING: Record<string, readonly string[]> = {
+  display: [
+    '<div style="display:none">T</div>',
+    '<p hidden>T</p>',
+    '<details><summary>More</summary>T</details>',
+    '<template>T</template>',
+    '<noscript>T</noscript>',
+    '<div style="content-visibility:hidden">T</div>',
+    '<div style="display:none"><div style="display:block">T</div></div>',
+  ],
+  visibility: [
+    '<div style="visibility:hidden">T</div>',
+    '<table><tr style="visibility:collapse"><td>T</td></tr></table>',
+    '<div style="visibility:hidden"><b>T</b></div>',
+  ],
+  size: [
+    '<span style="font-size:0">T</span>',
+    '<span style="font-size:1px;color:#fff">T</span>',
+    '<span style="font-size:2px">T</span>',
+    '<div style="transform:scale(0)">T</div>',
+    '<div style="transform:scale(0.05)">T</div>',
+    '<div style="zoom:0.05">T</div>',
+    '<div style="letter-spacing:-1.2em;white-space:nowrap;width:400px">T</div>',
+    '<div style="transform:rotateY(90deg)">T</div>',
+  ],
+  colour: [
+    '<p style="color:#fff;background:#fff">T</p>',
+    '<p style="color:#fefefe">T</p>',
+    '<font color="white">T</font>',
+    '<p style="color:transparent">T</p>',
+    '<p style="color:rgba(0,0,0,.03)">T</p>',
+    '<table bgcolor="#123456"><tr><td style="color:#123456">T</td></tr></table>',
+    '<p style="background:linear-gradient(#eee,#eee);color:#eee">T</p>',
+    '<p style="-webkit-text-fill-color:transparent">T</p>',
+    '<p style="background:oklch(0.2 0 0);color:oklch(0.21 0 0)">T</p>',
+    '<p style="color:color-mix(in srgb, white 98%, black)">T</p>',
+  ],
+  position: [
+    '<div style="position:absolute;left:-9999px">T</div>',
+    '<div style="position:fixed;top:-900px">T</div>',
+    '<div style="text-indent:-9999px;white-space:nowrap">T</div>',
+    '<div style="margin-left:-9000px;width:500px">T</div>',
+    '<div style="transform:translateX(-9999px)">T</div>',
+    '<div style="position:relative;left:-9000px">T</div>',
+    '<div style="position:fixed;left:200vw;top:0">T</div>',
+  ],
+  clipping: [
+    '<div style="clip-path:inset(100%)">T</div>',
+    '<div style="clip-path:circle(0)">T</div>',
+    '<div style="clip-path:polygon(0 0,0 0,0 0)">T</div>',
+    '<div style="position:absolute;clip:rect(0,0,0,0)">T</div>',
+    '<div style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(1px,1px,1px,1px)">T</div>',
+    '<div style="height:0;overflow:hidden">T</div>',
+    '<div style="max-height:1px;overflow:hidden">T</div>',
+    '<div style="width:0;overflow:hidden;white-space:nowrap">T</div>',
+    '<div style="width:0;height:0;overflow:auto">T</div>',
+    '<div style="height:30px;overflow:hidden"><div style="height:60px"></div>T</div>',
+    '<div style="overflow:hidden;width:200px"><div style="margin-left:300px">T</div></div>',
+  ],
+  opacity: [
+    '<div style="opacity:0">T</div>',
+    '<div style="opacity:.02">T</div>',
+    '<div style="opacity:.2"><div style="opacity:.2">T</div></div>',
+    '<div style="filter:opacity(0)">T</div>',
+    '<div style="mask-image:linear-gradient(transparent,transparent)">T</div>',
+    '<div style="filter:blur(20px)">T</div>',
+  ],
+  comments: ['<!-- T -->', '<!--[if mso]>T<![endif]-->'],
+  attributes: [
+    '<abbr title="T">ref</abbr>',
+    '<img alt="T" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+    '<button aria-label="T">Help</button>',
+    '<p data-note="T">Hi</p>',
+    '<input type="hidden" value="T">',
+    '<input placeholder="T">',
+    '<svg width="9" height="9"><title>T</title></svg>',
+    '<p aria-description="T">Hi</p>',
+  ],
+  unicode: ['TAGS', 'SELECTORS'],
+};
+
+/** What stands beside the hidden text in the examples above, and is visible. */
+export const SEEN_BESIDE = /\b(More|ref|Help|Hi)\b/g;
+
+const fromBytes = (text: string, at: (byte: number) => number): string =>
+  [...new TextEncoder().encode(text)].map((byte) => String.fromCodePoint(at(byte))).join('');
+
+/** One way of hiding filled in: HTML that shows nothing of the text. */
+export function hide(way: string, text: string): string {
+  if (way === 'TAGS') return fromBytes(text, (b) => 0xe0000 + (b & 0x7f));
+  if (way === 'SELECTORS') return fromBytes(text, (b) => (b < 16 ? 0xfe00 + b : 0xe0100 + b - 16));
+  const plain = way.startsWith('<!--')
+    ? text.replaceAll('--', '- -').replaceAll('>', ')')
+    : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return way.replace('T', () => plain);
+}
