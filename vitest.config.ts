@@ -1,5 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+// The reporter groups failures with Map.groupBy, which Node 20 does not have; without it a failure shows no reason.
+if (!('groupBy' in Map)) {
+  Object.defineProperty(Map, 'groupBy', {
+    value: <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> => {
+      const groups = new Map<K, V[]>();
+      let index = 0;
+      for (const item of items) {
+        const key = keyOf(item, index++);
+        groups.set(key, [...(groups.get(key) ?? []), item]);
+      }
+      return groups;
+    },
+  });
+}
+
 /** Two projects: `unit` in plain Node, `e2e` in a real Chromium against the built extension, one file at a time. */
 export default defineConfig({
   test: {

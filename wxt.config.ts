@@ -22,7 +22,7 @@ export default defineConfig({
     incognito: 'not_allowed',
   }),
   vite: ({ mode }) => ({
-    define: { __E2E__: JSON.stringify(mode === 'e2e') },
+    define: { __E2E__: JSON.stringify(mode === 'e2e'), 'process.env.NODE_ENV': '"production"' },
     build: { target: 'chrome120' },
   }),
 });
