@@ -66,6 +66,20 @@ test('every field is found with its value, its choices and a way to change it', 
   expect(fieldOf(seen, 'Plan').options).toEqual(['Standard', 'Plus', 'Business']);
 });
 
+test('beside a panel there is less room, and the look is the same', async () => {
+  await at.open('/tickets/1046');
+  const wide = await at.look();
+  await at.page.setViewportSize({ width: 800, height: 800 });
+  const { requester, account, fields, composer: box } = await at.look();
+  await at.page.setViewportSize({ width: 1280, height: 860 });
+  expect({ requester, account, fields, box }).toEqual({
+    requester: { name: 'Priya Ramanath', email: 'priya.ramanath@quillmail.example' },
+    account: 'Maya Lindqvist',
+    fields: wide.fields,
+    box: wide.composer,
+  });
+});
+
 test('text that a person cannot see is on the page and not in the look', async () => {
   await at.open('/tickets/1045');
   expect(await at.page.locator('[data-message-id="m9"]').innerHTML()).toContain('archive@collector.example');
