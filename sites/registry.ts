@@ -1,8 +1,9 @@
 import type { SiteDescriptor } from '../core/site';
 import demoDesk from './demo-desk';
+import requestTracker from './request-tracker';
 
 /** Every site that has a file here. The order does not matter: two that both match are a mistake of their data. */
-const SITES: readonly SiteDescriptor[] = [demoDesk];
+const SITES: readonly SiteDescriptor[] = [demoDesk, requestTracker];
 
 /** The site whose every sign is on this page; null for a page that no file knows. */
 export function detectSite(doc: Document): SiteDescriptor | null {

@@ -112,6 +112,7 @@ function roleOf(sight: Sight, item: Element, rules: readonly RoleRule[]): Messag
   for (const rule of rules) {
     if (rule.selector && !item.matches(rule.selector)) continue;
     if (rule.probe && readProbe(sight, rule.probe, item).length === 0) continue;
+    if (rule.equals && !shareText(sight, item, rule.equals)) continue;
     if (rule.equals && !meet(sight, item, rule.equals)) continue;
     return rule.role;
   }
@@ -122,6 +123,17 @@ function roleOf(sight: Sight, item: Element, rules: readonly RoleRule[]): Messag
 function meet(sight: Sight, item: Element, { item: inside, page }: NonNullable<RoleRule['equals']>): boolean {
   const onPage = new Set(readProbe(sight, page).map(oneLine));
   return readProbe(sight, inside, item).some((text) => onPage.has(oneLine(text)));
+}
+
+function shareText(
+  sight: Sight,
+  item: Element,
+  { item: inside, page }: NonNullable<RoleRule['equals']>,
+): boolean {
+  const here = readProbe(sight, inside, item).map(oneLine);
+  if (here.length === 0) return false;
+  const there = new Set(readProbe(sight, page).map(oneLine));
+  return here.some((text) => there.has(text));
 }
 
 function attachmentsOf(sight: Sight, item: Element, probe: Probe | undefined): string[] {

@@ -1,3 +1,4 @@
+import type { Observation } from '../../core/observation';
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { RecordPage } from '../../core/site';
 import { type FoundEditor, findEditors, insertAbove, resolveEditor, restoreDraft } from '../editors';
@@ -12,10 +13,15 @@ export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | 
   if (selectors) return resolveEditor(doc, selectors);
   const box = genericComposer(new Sight(doc));
   const all = findEditors(doc);
-  return all.find((found) => found.element === box) ?? all[0] ?? null;
+  return all.find((found) => found.el === box || frameOf(found.el) === box) ?? all[0] ?? null;
 }
 
-/** Puts a draft above what is in the box. Sends nothing. */
+const frameOf = (el: Element): Element | null => el.ownerDocument.defaultView?.frameElement ?? null;
+
+/**
+ * Puts a draft above what is in the box. Sends nothing. An editor may take a few tasks for it, so the guard is asked
+ * on both sides of it, and what went into another record's box comes out again.
+ */
 export async function insertDraft(
   hands: Hands,
   page: RecordPage | null,
@@ -24,11 +30,23 @@ export async function insertDraft(
 ): Promise<WriteAnswer> {
   const found = editorOn(hands.doc, page);
   if (!found) return refused('no-composer');
-  const refusal = ask(hands, guard);
-  if (refusal) return refusedBy(refusal);
+  const first = hands.look();
+  const early = guard(first);
+  if (early) return refusedBy(early);
   const done = await insertAbove(found, body);
-  return done.ok ? { outcome: 'accepted', ...done.value } : refusedBy(done.refusal);
+  if (!done.ok) return refusedBy(done.refusal);
+  const { restore, before, after } = done.value;
+  const late = ask(hands, guard, withText(first.composer.text));
+  if (!late) return { outcome: 'accepted', restore, before, after };
+  const back = await restoreDraft(found, restore);
+  // it could not be taken out again: then it stands there, and that has to be known
+  return back.ok ? refusedBy(late) : { outcome: 'unknown', refusal: back.refusal };
 }
+
+/** Our own text in the box is no change by somebody else. */
+export const withText =
+  (text: string) =>
+  (live: Observation): Observation => ({ ...live, composer: { ...live.composer, text } });
 
 /** Puts the box back as it was before the draft. */
 export async function takeDraftBack(
@@ -42,5 +60,6 @@ export async function takeDraftBack(
   const refusal = ask(hands, guard);
   if (refusal) return refusedBy(refusal);
   const done = await restoreDraft(found, restore);
-  return done.ok ? { outcome: 'accepted', ...done.value } : refusedBy(done.refusal);
+  if (!done.ok) return refusedBy(done.refusal);
+  return { outcome: 'accepted', before: done.value.before, after: done.value.after };
 }

@@ -4,9 +4,8 @@ import type { Refusal } from '../../core/result';
 import type { RecordPage } from '../../core/site';
 import { insertAbove, restoreDraft } from '../editors';
 import { accepted, refused, refusedBy } from './answers';
-import { editorOn } from './draft';
-import type { Hands } from './hands';
-import { onlyUsable } from './hands';
+import { editorOn, withText } from './draft';
+import { type Hands, onlyUsable } from './hands';
 
 /**
  * Writes a message with the page's own box and button: the text goes above what is there (the signature stays),
@@ -36,7 +35,7 @@ export async function post(
     : (wrongBox(last, visibility) ??
       (last.composer.text === own ? null : ({ code: 'editor-changed' } as const)) ??
       // our own text in the box is no change by somebody else
-      guard({ ...last, composer: { ...last.composer, text: first.composer.text } }));
+      guard(withText(first.composer.text)(last)));
   if (!button || stopped) {
     await restoreDraft(found, inserted.value.restore);
     return refusedBy(stopped ?? { code: 'no-composer' });
