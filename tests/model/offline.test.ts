@@ -180,7 +180,7 @@ describe('blanks', () => {
       '%{a}',
       '{%b%}',
       '[[c]]',
-      '${d}',
+      '#{d}',
       'warranty. ',
       'Text? ',
       '\n',
