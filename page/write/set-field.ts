@@ -18,20 +18,19 @@ export async function setControl(
 ): Promise<WriteAnswer> {
   const early = ask(hands, guard);
   if (early) return refusedBy(early);
+  const shown = valuesOf(hands, where);
+  // our own setting of a control is no change by somebody else, nor is a value that our click to edit hides
+  const own = edit.open || edit.control === where.read.selector ? asBefore(where, shown) : undefined;
   const control = await bringControl(hands.doc, edit.control, edit.open);
   const field = control ? fieldAt(control) : null;
   if (!field) return refused('no-such-field', where.label);
   const before = labelsOf(field);
-  const shown = valuesOf(hands, where);
   const labels = value === '' ? [] : [tidy(value)];
-  const done = await field.set(labels, () => ask(hands, guard));
+  const done = await field.set(labels, () => ask(hands, guard, own));
   if (!done.ok) return refusedBy(done.refusal);
   if (!edit.save) return accepted;
   // nothing has been sent yet: whatever is wrong from here on puts the control back
-  const stopped = await saveWith(hands, edit.save, field, labels, () =>
-    // where the shown value is the control itself, our own setting of it is no change by somebody else
-    ask(hands, guard, edit.control === where.read.selector ? asBefore(where, shown) : undefined),
-  );
+  const stopped = await saveWith(hands, edit.save, field, labels, () => ask(hands, guard, own));
   if (stopped) await field.set(before, () => null);
   return stopped ?? accepted;
 }
@@ -45,8 +44,9 @@ async function saveWith(
   check: () => ReturnType<typeof ask>,
 ): Promise<WriteAnswer | null> {
   const wanted = labels.join('\n');
-  if (!(await waitUntil(hands.doc, () => labelsOf(field).join('\n') === wanted)))
-    return refused('not-proved');
+  // an entry like “(no value)” stands for nothing
+  const holds = () => labelsOf(field).join('\n') === wanted || (wanted === '' && isUnset(field));
+  if (!(await waitUntil(hands.doc, holds))) return refused('not-proved');
   const save = onlyUsable(hands.doc, button);
   if (!save) return refused('no-such-field', 'There is no button to save it.');
   const refusal = check();
@@ -56,3 +56,5 @@ async function saveWith(
 }
 
 const labelsOf = (field: Field): string[] => field.read().values.map((v) => tidy(v.label));
+
+const isUnset = (field: Field): boolean => field.read().values.every((v) => v.id === '');

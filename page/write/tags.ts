@@ -69,6 +69,7 @@ export async function changeLines(
   guard: Guard,
 ): Promise<WriteAnswer> {
   const shown = valuesOf(hands, where);
+  const own = edit.open || edit.control === where.read.selector ? asBefore(where, shown) : undefined;
   const control = await bringControl(hands.doc, edit.control, edit.open);
   if (control?.localName !== 'textarea') return refused('no-such-field', where.label);
   const area = control as HTMLTextAreaElement;
@@ -79,14 +80,12 @@ export async function changeLines(
     return refused('changed-since', where.label);
   const next = change(lines);
   if (!next) return refused('already-so');
-  const refusal = ask(hands, guard);
+  const refusal = ask(hands, guard, own);
   if (refusal) return refusedBy(refusal);
   setNative(area, 'value', next.join('\n'));
   announce(area);
   const save = onlyUsable(hands.doc, edit.save);
-  const late = save
-    ? ask(hands, guard, edit.control === where.read.selector ? asBefore(where, shown) : undefined)
-    : null;
+  const late = save ? ask(hands, guard, own) : null;
   if (!save || late || area.value !== next.join('\n')) {
     setNative(area, 'value', old);
     announce(area);

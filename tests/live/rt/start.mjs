@@ -36,7 +36,9 @@ async function answers(pid) {
 
 function spawnServer(env) {
   const out = openSync(FILES.log, 'w');
-  const args = ['--server', 'Starman', '--workers', '2', '--host', '127.0.0.1', '--port', String(PORT)];
+  // A kept connection holds a worker for a second; a browser keeps six, and every look would wait for one.
+  const workers = ['--workers', '4', '--keepalive', '0'];
+  const args = ['--server', 'Starman', ...workers, '--host', '127.0.0.1', '--port', String(PORT)];
   const child = spawn(SERVER, args, { env, detached: true, stdio: ['ignore', out, out] });
   child.unref();
   writeFileSync(FILES.pid, JSON.stringify({ pid: child.pid, port: PORT }));

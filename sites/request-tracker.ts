@@ -1,0 +1,283 @@
+import {
+  type ApiField,
+  type ComposerDescriptor,
+  defineSite,
+  type FieldDescriptor,
+  type Probe,
+  type RequestDescriptor,
+} from '../core/site';
+
+/** In the order of the number that is stored; RT shows the word. */
+const PRIORITIES = { '0': 'Low', '50': 'Medium', '100': 'High' };
+
+/** RT numbers custom fields as they are made, and names the number, not the field, on what edits it. */
+const CUSTOM_FIELD_IDS = Array.from({ length: 100 }, (_, i) => i + 1);
+
+/** The part of a custom field's editor with this class, found by the number of the row that shows the field. */
+const customEditor = (name: string): string =>
+  CUSTOM_FIELD_IDS.map(
+    (id) => `.ticket-info-cfs:has(#CF-${id}-ShowRow.custom-field-${name}) .CF-${id}-Edit`,
+  ).join();
+
+/** A box of the page has a pencil that shows its form, and the form a button that loads the page anew. */
+const inBox = (box: string, control: string, options?: string) => ({
+  by: 'control' as const,
+  open: `.${box} .inline-edit-toggle.edit`,
+  control,
+  save: `.${box} form.inline-edit input[type="submit"]`,
+  ...(options ? { options } : {}),
+});
+
+const account: Probe = { selector: '#preferences .current-user' };
+const subjectOf = (pattern: RegExp): Probe => ({ selector: '#header h1', pattern });
+
+/** A ticket that nobody owns shows the owner “Nobody in particular”, which is a choice like any other. */
+const shown: FieldDescriptor[] = [
+  {
+    name: 'status',
+    label: 'Status',
+    kind: 'choice',
+    read: { selector: '.ticket-info-basics .status .current-value' },
+    edit: inBox(
+      'ticket-info-basics',
+      '.ticket-info-basics form.inline-edit select[name="Status"]',
+      'option:not([value=""])',
+    ),
+  },
+  {
+    name: 'priority',
+    label: 'Priority',
+    kind: 'choice',
+    read: { selector: '.ticket-info-basics .priority .Priority' },
+    edit: inBox('ticket-info-basics', '.ticket-info-basics form.inline-edit select[name="Priority"]'),
+  },
+  {
+    name: 'assignee',
+    label: 'Owner',
+    kind: 'choice',
+    read: { selector: '.ticket-info-people .owner .current-value' },
+    edit: inBox('ticket-info-people', '.ticket-info-people form.inline-edit select[name="Owner"]'),
+  },
+  {
+    name: 'tags',
+    label: 'Tags',
+    kind: 'tags',
+    read: {
+      selector:
+        '.custom-field-Tags .value:not(.no-value) li, .custom-field-Tags .value:not(.no-value) .current-value:not(:has(li))',
+    },
+    edit: {
+      by: 'lines',
+      open: '.ticket-info-cfs .inline-edit-toggle.edit',
+      control: customEditor('Tags'),
+      save: '.ticket-info-cfs form.inline-edit input[type="submit"]',
+    },
+  },
+  {
+    name: 'Product',
+    label: 'Product',
+    kind: 'choice',
+    read: { selector: '.custom-field-Product .value:not(.no-value) .current-value' },
+    edit: inBox('ticket-info-cfs', customEditor('Product'), 'option:not([value=""])'),
+  },
+];
+
+/** On a page of its own; the ticket's page knows how to get there. */
+const composer: ComposerDescriptor = {
+  editor: ['iframe.cke_wysiwyg_frame', 'textarea#UpdateContent'],
+  open: {
+    public: { by: 'load', path: '/Ticket/Update.html?Action=Respond&id={id}' },
+    internal: { by: 'load', path: '/Ticket/Update.html?Action=Comment&id={id}' },
+  },
+  visibility: [
+    // What the form will send; the select itself lies under a drawn button.
+    {
+      selector: 'select#UpdateType option:checked',
+      attribute: 'value',
+      public: /^response$/,
+      internal: /^private$/,
+    },
+    // What a person reads on that button, in English.
+    {
+      selector: 'select#UpdateType + button .filter-option-inner-inner',
+      public: /^Reply to requestors$/,
+      internal: /^Comments \(Not sent to requestors\)$/,
+    },
+    {
+      selector: '.messagebox-container',
+      attribute: 'class',
+      public: /(?:^| )action-response(?: |$)/,
+      internal: /(?:^| )action-private(?: |$)/,
+    },
+  ],
+  recipients: [
+    { selector: '#previewscrips input[name="TxnSendMailTo"]:checked', attribute: 'value' },
+    { selector: '#UpdateCc' },
+    { selector: '#UpdateBcc' },
+  ],
+  send: {
+    public: 'form[name="TicketUpdate"] input[name="SubmitTicket"]',
+    internal: 'form[name="TicketUpdate"] input[name="SubmitTicket"]',
+  },
+};
+
+const REST = '/REST/2.0';
+const TICKET = `${REST}/ticket/{id}`;
+/** The newest hundred entries: RT gives no more at once. */
+const HISTORY = 'fields=Type,Creator,Created&fields[Creator]=RealName&per_page=100&orderby=id&order=DESC';
+/** Parts that are texts of a mail and no files. */
+const TEXT_PARTS = JSON.stringify([
+  { field: 'ContentType', operator: 'LIKE', value: 'text/' },
+  { field: 'Filename', operator: 'IS', value: 'NULL' },
+]);
+const get = (path: string): RequestDescriptor => ({ method: 'GET', path, ok: [200] });
+const put = (body: RequestDescriptor['body'], labels?: RequestDescriptor['labels']): RequestDescriptor => ({
+  method: 'PUT',
+  path: TICKET,
+  body,
+  ok: [200],
+  ...(labels ? { labels } : {}),
+});
+const post = (path: string): RequestDescriptor => ({
+  method: 'POST',
+  path: `${TICKET}/${path}`,
+  body: { Content: '{html}', ContentType: 'text/html' },
+  ok: [201],
+});
+const customField = (name: string, kind: ApiField['kind']): ApiField => ({
+  name: kind === 'tags' ? 'tags' : name,
+  label: name,
+  kind,
+  path: `CustomFields.[name=${name}].values`,
+});
+const wholeList = put({ CustomFields: { Tags: '{values}' } });
+
+/**
+ * Request Tracker 5 at the root of its host, in English. A message once written can never be taken away, so a note
+ * is answered by another note. Its forms send all of a box at once, which is why the session is the better way:
+ * there a version guards the write, and one field is one request. The owner is set on the page, where owners are
+ * named as people see them.
+ */
+export default defineSite({
+  id: 'request-tracker',
+  name: 'Request Tracker',
+  confidence: 'seen-live',
+  detect: { selectors: ['body[id^="comp-"]', '#rt-header-container', '#preferences .current-user'] },
+  raises: { add_note: 'R3' },
+  pages: [
+    {
+      type: 'ticket',
+      url: /^\/Ticket\/Display\.html\?(?:[^#]*[&;])?id=(?<id>\d+)(?:[&;#]|$)/,
+      id: subjectOf(/^#(\d+):/),
+      subject: subjectOf(/^#\d+: (.*)$/s),
+      requester: {
+        name: { selector: '.ticket-info-people .requestors .value .user', pattern: /^([^<]*?)\s*(?:<|$)/ },
+        email: {
+          selector: '.ticket-info-people .requestors .value .user',
+          pattern: /<([^<>\s]+@[^<>\s]+)>$/,
+        },
+      },
+      account,
+      messages: {
+        item: '.transaction.Ticket-transaction.message',
+        key: 'data-transaction-id',
+        order: 'oldest-first',
+        author: { selector: '.description .user' },
+        at: { selector: '.metadata .date' },
+        body: { selector: '.messagebody .message-stanza' },
+        quoted: '.message-stanza .message-stanza, .message-stanza-folder',
+        attachments: { selector: '.downloadfilename' },
+        roles: [
+          { role: 'note', probe: { selector: '.description', pattern: / - Comments added$/ } },
+          {
+            role: 'customer',
+            probe: { selector: '.description', pattern: / - (?:Ticket created|Correspondence added)$/ },
+            equals: {
+              item: { selector: '.description .user', attribute: 'data-user-id' },
+              page: { selector: '.ticket-info-people .requestors .value .user', attribute: 'data-user-id' },
+            },
+          },
+          {
+            role: 'agent',
+            probe: { selector: '.description', pattern: / - (?:Ticket created|Correspondence added)$/ },
+          },
+        ],
+      },
+      fields: shown,
+      composer,
+    },
+    {
+      type: 'ticket',
+      url: /^\/Ticket\/Update\.html\?(?:[^#]*[&;])?id=(?<id>\d+)(?:[&;#]|$)/,
+      id: subjectOf(/#(\d+):/),
+      subject: subjectOf(/#\d+: (.*)$/s),
+      account,
+      fields: [],
+      composer,
+    },
+  ],
+  api: {
+    session: {
+      version: { header: 'ETag', guard: 'If-Match' },
+      // No answer of the API says who asks; of all pages this is among the shortest.
+      account: {
+        request: { ...get('/Tools/index.html'), answer: 'html' },
+        path: '',
+        pattern: /class="current-user">([^<]+)</,
+      },
+      record: {
+        request: get(TICKET),
+        map: {
+          id: 'id',
+          subject: 'Subject',
+          // The name is on the page only; who wrote in by mail has his address as his login name.
+          requesterName: '',
+          requesterEmail: 'Requestor.0.id',
+          fields: [
+            { name: 'status', label: 'Status', kind: 'choice', path: 'Status' },
+            { name: 'priority', label: 'Priority', kind: 'choice', path: 'Priority', labels: PRIORITIES },
+            customField('Tags', 'tags'),
+            customField('Product', 'choice'),
+          ],
+        },
+      },
+      messages: {
+        request: get(`${TICKET}/history?${HISTORY}`),
+        map: {
+          list: 'items',
+          key: 'id',
+          author: 'Creator.RealName',
+          at: 'Created',
+          bodies: {
+            request: get(
+              `${TICKET}/attachments?fields=TransactionId,ContentType,Content&per_page=100&orderby=id&order=DESC&query=${encodeURIComponent(TEXT_PARTS)}`,
+            ),
+            list: 'items',
+            key: 'TransactionId',
+            text: 'Content',
+            mediaType: 'ContentType',
+          },
+          role: {
+            path: 'Type',
+            agent: ['Create', 'Correspond'],
+            note: ['Comment'],
+            requester: { author: 'Creator.id', record: 'Requestor.*.id' },
+          },
+          order: 'newest-first',
+        },
+      },
+      write: {
+        status: put({ Status: '{value}' }),
+        priority: put(
+          { Priority: '{value}' },
+          Object.fromEntries(Object.entries(PRIORITIES).map(([n, word]) => [word, n])),
+        ),
+        'add-tag': wholeList,
+        'remove-tag': wholeList,
+        field: put({ CustomFields: { '{field}': '{value}' } }),
+        note: post('comment'),
+        reply: post('correspond'),
+      },
+    },
+  },
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The built extension against a real Request Tracker, one file at a time: they share one database. */
+export default defineConfig({
+  test: {
+    name: 'live',
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['tests/live/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+});
