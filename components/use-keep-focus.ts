@@ -18,7 +18,9 @@ export function useKeepFocus(ref: RefObject<HTMLElement | null>): void {
     };
   }, [ref]);
   useEffect(() => {
-    const lost = document.activeElement === null || document.activeElement === document.body;
+    const at = document.activeElement;
+    // A button that is disabled keeps the focus until the next frame and drops it then.
+    const lost = at === null || at === document.body || at.matches(':disabled');
     if (inside.current && lost) ref.current?.focus({ preventScroll: true });
   });
 }

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { calls, type Gallery, openGallery } from './gallery/drive';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await openGallery();
+});
+afterAll(() => gallery?.close());
+
+const item = (page: Page, text: string) =>
+  page.getByRole('list', { name: 'Proposed actions' }).getByRole('listitem').filter({ hasText: text });
+
+it('counts a person’s click and no other', () =>
+  gallery.open('state=cards', async (page) => {
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll('button')) {
+        button.click();
+        button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      }
+      document.querySelector<HTMLElement>('[data-card]')?.focus();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    });
+    expect(await calls(page)).toEqual([]);
+    await item(page, 'Solved').getByRole('button', { name: 'Approve and run' }).click();
+    await page.getByRole('button', { name: 'Approve all (3)' }).click();
+    expect(await calls(page)).toEqual(['approve status', 'approveAll']);
+  }));
+
+it('rests for 600 ms after a card has changed', () =>
+  gallery.open('state=cards', async (page) => {
+    const rested = await page.evaluate(async () => {
+      const buttons = [
+        ...document.querySelectorAll<HTMLButtonElement>('[data-card=status] button, .approve-all button'),
+      ];
+      window.patchCard('status', { armedAt: performance.now() + 600 });
+      const start = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const allRest = buttons.length === 4 && buttons.every((button) => button.disabled);
+      while (buttons.some((button) => button.disabled))
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      return { allRest, ms: performance.now() - start };
+    });
+    expect(rested.allRest).toBe(true);
+    expect(rested.ms).toBeGreaterThan(590);
+    expect(rested.ms).toBeLessThan(2000);
+  }));
+
+it('does not take a shortcut past the rest', () =>
+  gallery.open('state=cards', async (page) => {
+    const approve = item(page, 'late-parcel').getByRole('button', { name: 'Approve and run' });
+    await approve.focus();
+    await page.evaluate(() => window.patchCard('tag', { armedAt: performance.now() + 60_000 }));
+    await page.keyboard.press('Control+Enter');
+    expect(await calls(page)).toEqual([]);
+    // The focus stays with the card whose button has just been disabled.
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('[data-card]')?.getAttribute('data-card')),
+    ).toBe('tag');
+    await page.evaluate(() => window.patchCard('tag', { armedAt: 0 }));
+    await page.keyboard.press('Control+Enter');
+    expect(await calls(page)).toEqual(['approve tag']);
+  }));
+
+it('goes to Undo last action with Ctrl+Z outside text boxes only, and stops with Esc', () =>
+  gallery.open('state=activity', async (page) => {
+    const undo = page.getByRole('button', { name: 'Undo last action' });
+    const focused = () => undo.evaluate((element) => element === document.activeElement);
+    await page.getByRole('textbox', { name: 'Draft' }).focus();
+    await page.keyboard.press('Control+z');
+    expect(await focused()).toBe(false);
+    await page.getByRole('radio', { name: 'Draft' }).focus();
+    await page.keyboard.press('Control+z');
+    expect(await focused()).toBe(true);
+    await page.waitForTimeout(650);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.patch({ run: { status: 'running', words: 'Writing the draft…' } }));
+    await page.keyboard.press('Escape');
+    expect(await calls(page)).toEqual(['undoLast', 'stop']);
+  }));
+
+it('edits without approving, shows the edit as the person’s, and cancels with Esc', () =>
+  gallery.open('state=cards', async (page) => {
+    const card = item(page, 'Solved');
+    await card.getByRole('button', { name: 'Edit' }).click();
+    await card.getByRole('combobox', { name: 'New value' }).selectOption('Pending');
+    await page.keyboard.press('Control+Enter');
+    await card.getByText('Edited by you').waitFor();
+    const replyCard = item(page, 'Reply to Ana');
+    await replyCard.getByRole('button', { name: 'Edit' }).click();
+    await replyCard.getByRole('textbox', { name: 'Text to post' }).fill('something else');
+    await page.keyboard.press('Escape');
+    await replyCard.getByRole('button', { name: 'Approve and run' }).waitFor();
+    expect(await calls(page)).toEqual(['edit status Pending']);
+  }));
+
+it('rejects with one click, with a reason if there is one, and lets the person keep the card', () =>
+  gallery.open('state=cards', async (page) => {
+    await item(page, 'Solved').getByRole('button', { name: 'Reject' }).click();
+    await item(page, 'Solved').getByRole('button', { name: 'Keep it' }).click();
+    await item(page, 'Solved').getByRole('button', { name: 'Reject' }).click();
+    await item(page, 'Solved').getByRole('button', { name: 'Wrong value' }).click();
+    await item(page, 'late-parcel').getByRole('button', { name: 'Reject' }).click();
+    await item(page, 'late-parcel').getByRole('textbox', { name: 'Reason' }).fill('no such tag here');
+    await page.keyboard.press('Control+Enter');
+    await item(page, 'Reply to Ana').getByRole('button', { name: 'Reject' }).click();
+    await page.waitForFunction(() => window.calls.length === 3, null, { timeout: 6000 });
+    expect(await calls(page)).toEqual([
+      'reject status Wrong value',
+      'reject tag no such tag here',
+      'reject reply',
+    ]);
+  }));
+
+it('passes a rejection on at once when the person goes elsewhere', () =>
+  gallery.open('state=cards', async (page) => {
+    await item(page, 'Solved').getByRole('button', { name: 'Reject' }).click();
+    await page.getByRole('button', { name: 'Export log' }).focus();
+    expect(await calls(page)).toEqual(['reject status']);
+  }));
+
+it('names the careful click, leaves it out of Approve all, and shows what cannot be seen', async () => {
+  await gallery.open('state=confirm', async (page) => {
+    await page.getByRole('button', { name: 'Approve all (2)' }).waitFor();
+    await item(page, 'Reply').getByRole('button', { name: 'Confirm: send to 2 recipients' }).click();
+    expect(await calls(page)).toEqual(['approve new']);
+    await item(page, 'Reply').getByText('unusual letters').waitFor();
+  });
+  await gallery.open('state=long', async (page) => {
+    for (const words of ['⟨U+202E⟩', '⟨U+200B⟩', '⟨13 blank lines⟩', '⟨U+E0041⟩', '⟨U+0301 ×40⟩'])
+      await item(page, 'internal note').locator('mark', { hasText: words }).waitFor();
+  });
+});
+
+it('counts a held send down for the eye and says it twice for the ear', () =>
+  gallery.open('state=held', async (page) => {
+    const eye = page.locator('.countdown');
+    const first = await eye.textContent();
+    const ear = page.locator('.held [aria-live]');
+    expect(await ear.textContent()).toMatch(/Sent in \d+ seconds. You can cancel/);
+    await page.waitForFunction((was) => document.querySelector('.countdown')?.textContent !== was, first);
+    const spoken = new Set<string>();
+    for (let i = 0; i < 30; i++) {
+      spoken.add((await ear.textContent()) ?? '');
+      await page.waitForTimeout(200);
+    }
+    expect(spoken.size).toBeLessThanOrEqual(2);
+  }));
+
+it('downloads the log under its name', () =>
+  gallery.open('state=activity', async (page) => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export log' }).click();
+    expect((await coming).suggestedFilename()).toBe('countersign-log.jsonl');
+    await page.getByText('Log saved.').waitFor();
+  }));
+
+it('shows 30 receipts and the rest on demand, the newest first', () =>
+  gallery.open('state=many', async (page) => {
+    const items = page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
+    expect(await items.count()).toBe(30);
+    expect(await items.first().textContent()).toContain('t44');
+    await page.getByRole('button', { name: 'Show more (15)' }).click();
+    expect(await items.count()).toBe(45);
+  }));
