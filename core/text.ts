@@ -19,3 +19,9 @@ export function shorten(text: string, length: number): string {
   const cut = flat.slice(0, length);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 20))}…`;
 }
+
+/** True when `text` begins with `part`, however both are laid out. A part without any letter never does. */
+export function beginsWith(text: string, part: string): boolean {
+  const wanted = lettersOf(part);
+  return wanted.length > 0 && lettersOf(text).startsWith(wanted);
+}

@@ -1,7 +1,9 @@
+import { markupToText } from '../../core/markup';
 import type { Observation } from '../../core/observation';
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { Refusal } from '../../core/result';
 import type { RecordPage } from '../../core/site';
+import { beginsWith } from '../../core/text';
 import { insertAbove, restoreDraft } from '../editors';
 import { accepted, refused, refusedBy } from './answers';
 import { editorOn, withText } from './draft';
@@ -25,8 +27,10 @@ export async function post(
   const first = hands.look();
   const early = wrongBox(first, visibility) ?? guard(first);
   if (early) return refusedBy(early);
-  const inserted = await insertAbove(found, body);
-  if (!inserted.ok) return refusedBy(inserted.refusal);
+  // A draft that was put into the box before is sent as it stands; a second copy above it would double it.
+  const standsThere = beginsWith(first.composer.text, markupToText(body));
+  const inserted = standsThere ? null : await insertAbove(found, body);
+  if (inserted && !inserted.ok) return refusedBy(inserted.refusal);
   const own = hands.look().composer.text;
   const button = onlyUsable(hands.doc, selector);
   const last = hands.look();
@@ -37,7 +41,7 @@ export async function post(
       // our own text in the box is no change by somebody else
       guard(withText(first.composer.text)(last)));
   if (!button || stopped) {
-    await restoreDraft(found, inserted.value.restore);
+    if (inserted) await restoreDraft(found, inserted.value.restore);
     return refusedBy(stopped ?? { code: 'no-composer' });
   }
   button.click();
