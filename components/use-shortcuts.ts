@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 export interface Shortcuts {
-  /** Ctrl/⌘+Enter with the focus inside a card. */
+  /** Ctrl/⌘+Enter with the focus inside a card that is not being edited or rejected. */
   approve(cardId: string): void;
   /** Ctrl/⌘+Z outside a text box. */
   focusUndo(): void;
@@ -20,7 +20,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       const at = document.activeElement;
       const command = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
       if (command && event.key === 'Enter') {
-        const card = at?.closest<HTMLElement>('[data-card]')?.dataset.card;
+        const card = at?.closest<HTMLElement>('[data-card]:not([data-form])')?.dataset.card;
         if (card === undefined) return;
         event.preventDefault();
         shortcuts.approve(card);

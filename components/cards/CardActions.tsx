@@ -7,18 +7,22 @@ import { EditForm } from './EditForm';
 import { HeldSend } from './HeldSend';
 import { RejectForm } from './RejectForm';
 
+/** What stands in place of the buttons: nothing, the edit, or the question why. */
+export type CardForm = 'none' | 'edit' | 'reject';
+
 interface CardActionsProps {
   card: CardView;
   /** No other card waits, so that this is the next thing to do. */
   alone: boolean;
   actions: PanelActions;
+  form: CardForm;
+  onForm: (form: CardForm) => void;
   onEdited: (value: string) => void;
 }
 
 /** The buttons of a card in its present state. */
-export function CardActions({ card, alone, actions, onEdited }: CardActionsProps) {
+export function CardActions({ card, alone, actions, form, onForm, onEdited }: CardActionsProps) {
   const armed = useArmed(card.armedAt);
-  const [form, setForm] = useState<'none' | 'edit' | 'reject'>('none');
   const [approving, setApproving] = useState(false);
 
   if (card.status === 'held') return <HeldSend card={card} armed={armed} actions={actions} />;
@@ -36,9 +40,9 @@ export function CardActions({ card, alone, actions, onEdited }: CardActionsProps
     return (
       <EditForm
         editable={card.editable}
-        onCancel={() => setForm('none')}
+        onCancel={() => onForm('none')}
         onSave={(value) => {
-          setForm('none');
+          onForm('none');
           onEdited(value);
           actions.edit(card.id, value);
         }}
@@ -46,10 +50,7 @@ export function CardActions({ card, alone, actions, onEdited }: CardActionsProps
     );
   if (form === 'reject')
     return (
-      <RejectForm
-        onKeep={() => setForm('none')}
-        onReject={(reason) => void actions.reject(card.id, reason)}
-      />
+      <RejectForm onKeep={() => onForm('none')} onReject={(reason) => void actions.reject(card.id, reason)} />
     );
 
   const approve = (): void => {
@@ -62,11 +63,11 @@ export function CardActions({ card, alone, actions, onEdited }: CardActionsProps
         {approveLabel(card)}
       </Button>
       {card.editable && (
-        <Button disabled={!armed || approving} onPress={() => setForm('edit')}>
+        <Button disabled={!armed || approving} onPress={() => onForm('edit')}>
           Edit
         </Button>
       )}
-      <Button disabled={!armed || approving} onPress={() => setForm('reject')}>
+      <Button disabled={!armed || approving} onPress={() => onForm('reject')}>
         Reject
       </Button>
     </div>

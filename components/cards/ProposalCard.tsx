@@ -4,15 +4,23 @@ import { VisibleText } from '../text/VisibleText';
 import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/Icon';
 import { useKeepFocus } from '../use-keep-focus';
-import { CardActions } from './CardActions';
+import { CardActions, type CardForm } from './CardActions';
 import { CardAudience } from './CardAudience';
 import { CardBody } from './CardBody';
 import { CardChanges } from './CardChanges';
 import { actorWords, isMarked, isOpen, STATUS_WORDS } from './card-words';
 
+interface ProposalCardProps {
+  card: CardView;
+  /** No other card waits for the person. */
+  alone: boolean;
+  form: CardForm;
+  onForm: (form: CardForm) => void;
+  actions: PanelActions;
+}
+
 /** One card, one effect: everything that will happen, before it happens. */
-export function ProposalCard(props: { card: CardView; alone: boolean; actions: PanelActions }) {
-  const { card, alone, actions } = props;
+export function ProposalCard({ card, alone, form, onForm, actions }: ProposalCardProps) {
   const place = useRef<HTMLLIElement>(null);
   useKeepFocus(place);
   const [edited, setEdited] = useState<string | null>(null);
@@ -26,6 +34,7 @@ export function ProposalCard(props: { card: CardView; alone: boolean; actions: P
       tabIndex={-1}
       data-card={card.id}
       data-class={card.class}
+      data-form={form === 'none' ? undefined : form}
       aria-labelledby={title}
     >
       <div className="card-top">
@@ -68,7 +77,14 @@ export function ProposalCard(props: { card: CardView; alone: boolean; actions: P
           <VisibleText text={card.undoWords} />
         </p>
       )}
-      <CardActions card={card} alone={alone} actions={actions} onEdited={setEdited} />
+      <CardActions
+        card={card}
+        alone={alone}
+        actions={actions}
+        form={form}
+        onForm={onForm}
+        onEdited={setEdited}
+      />
     </li>
   );
 }

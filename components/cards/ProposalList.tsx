@@ -1,13 +1,20 @@
+import { useState } from 'react';
 import { approvable, type CardView, type PanelActions } from '../../agent/view';
 import { Button } from '../ui/Button';
-import { useArmed } from '../use-armed';
+import { useArmed, useArmedSince } from '../use-armed';
+import type { CardForm } from './CardActions';
 import { isOpen } from './card-words';
 import { ProposalCard } from './ProposalCard';
 
 /** The cards, and one click for all of those that need no look of their own. */
 export function ProposalList({ cards, actions }: { cards: readonly CardView[]; actions: PanelActions }) {
   const ready = approvable(cards);
-  const armed = useArmed(Math.max(0, ...ready.map((card) => card.armedAt)));
+  const [forms, setForms] = useState<Record<string, CardForm>>({});
+  const formOf = (card: CardView): CardForm => forms[card.id] ?? 'none';
+  // What is being edited or rejected must not be signed along with the rest.
+  const undecided = cards.some((card) => isOpen(card) && formOf(card) !== 'none');
+  const sinceListed = useArmedSince(ready.map((card) => card.id).join(' '));
+  const armed = useArmed(Math.max(sinceListed, ...ready.map((card) => card.armedAt)));
   const open = cards.filter(isOpen).length;
   const apart = open - ready.length;
   if (cards.length === 0)
@@ -22,15 +29,23 @@ export function ProposalList({ cards, actions }: { cards: readonly CardView[]; a
       <h2 className="section-title">Proposed actions</h2>
       <ul className="cards" aria-label="Proposed actions">
         {cards.map((card) => (
-          <ProposalCard key={card.id} card={card} alone={open === 1} actions={actions} />
+          <ProposalCard
+            key={card.id}
+            card={card}
+            alone={open === 1}
+            form={formOf(card)}
+            onForm={(form) => setForms((last) => ({ ...last, [card.id]: form }))}
+            actions={actions}
+          />
         ))}
       </ul>
       {ready.length > 1 && (
         <div className="approve-all">
-          <Button kind="main" disabled={!armed} onPress={() => void actions.approveAll()}>
+          <Button kind="main" disabled={!armed || undecided} onPress={() => void actions.approveAll()}>
             Approve all ({ready.length})
           </Button>
-          {apart > 0 && (
+          {undecided && <span className="quiet">First finish the card you are working on.</span>}
+          {!undecided && apart > 0 && (
             <span className="quiet">
               {apart === 1 ? 'One card needs' : `${apart} cards need`} a click of{' '}
               {apart === 1 ? 'its' : 'their'} own.

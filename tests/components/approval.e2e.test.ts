@@ -113,6 +113,23 @@ it('rejects with one click, with a reason if there is one, and lets the person k
     ]);
   }));
 
+it('signs nothing along with the rest that is being edited or rejected', () =>
+  gallery.open('state=cards', async (page) => {
+    const all = page.getByRole('button', { name: /^Approve all/ });
+    await item(page, 'late-parcel').getByRole('button', { name: 'Edit' }).click();
+    await item(page, 'late-parcel').getByRole('textbox', { name: 'New value' }).fill('parcel-late');
+    expect(await all.isDisabled()).toBe(true);
+    await page.locator('[data-card=tag]').focus();
+    await page.keyboard.press('Control+Enter');
+    await item(page, 'late-parcel').getByRole('button', { name: 'Cancel' }).click();
+    expect(await all.isDisabled()).toBe(false);
+    await item(page, 'late-parcel').getByRole('button', { name: 'Reject' }).click();
+    expect(await all.isDisabled()).toBe(true);
+    await item(page, 'late-parcel').getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Approve all (2)' }).click();
+    expect(await calls(page)).toEqual(['reject tag', 'approveAll']);
+  }));
+
 it('passes a rejection on at once when the person goes elsewhere', () =>
   gallery.open('state=cards', async (page) => {
     await item(page, 'Solved').getByRole('button', { name: 'Reject' }).click();
