@@ -47,7 +47,7 @@ function refuseForeign(chunk) {
   const [a, b, c] = chunk;
   const say = (what) =>
     new Problem(CODES.format, `${what} Export the log again, and do not open and save it in an editor.`);
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || b === 0)
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || a === 0 || b === 0)
     throw say('This file is UTF-16, not UTF-8.');
   if (a === 0xef && b === 0xbb && c === 0xbf)
     throw say('This file begins with a byte order mark, which the format does not allow.');

@@ -171,7 +171,7 @@ describe('when the store fails', () => {
   it('steps aside on versionchange and does not open the database again', async () => {
     const profile = newProfile();
     const old = await openPanel(profile);
-    const newer = new Dexie('countersign', profile);
+    const newer = new Dexie(profile.name, profile);
     newer.version(2).stores({ entries: '&seq, kind, at, runId, actionId, recordKey, &startedKey, extra' });
     await newer.open();
     expect(old.isCurrent()).toBe(false);

@@ -1,11 +1,19 @@
+import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Fact } from '../../core/entry';
 import type { AnchorPort } from '../../storage/anchor';
 import type { Clock } from '../../storage/clock';
 import { openStore, type Store, type StoreOptions } from '../../storage/store';
 
+// Live queries look for the browser's own IndexedDB before they run.
+Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
+
+let profileCount = 0;
+
 /** A browser profile: one IndexedDB and one second place, which outlive the panels opened on them. */
 export interface Profile {
+  /** Of its own for each: Dexie keeps what live queries read by the database's name. */
+  name: string;
   indexedDB: IDBFactory;
   IDBKeyRange: typeof IDBKeyRange;
   anchor: AnchorPort & { value: unknown };
@@ -20,7 +28,9 @@ export function newProfile(): Profile {
       anchor.value = structuredClone(value);
     },
   };
-  return { indexedDB: new IDBFactory(), IDBKeyRange, anchor, clock: steppingClock() };
+  profileCount += 1;
+  const name = `countersign-${profileCount}`;
+  return { name, indexedDB: new IDBFactory(), IDBKeyRange, anchor, clock: steppingClock() };
 }
 
 /** A clock that gains a second at every look. */

@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Entry } from '../../core/entry';
+import { foldActions } from '../../core/fold';
+import { actionFact, doneAction, must, newProfile, openPanel } from './harness';
+
+describe('reading', () => {
+  it('by range, action, run and record', async () => {
+    const store = await openPanel(newProfile());
+    const elsewhere = { site: 'rt', host: 'h', type: 'ticket', id: '2' };
+    must(await store.appendAll(doneAction('a1')));
+    must(
+      await store.append(
+        actionFact('action.proposed', 'a2', { runId: 'run-2', data: { record: elsewhere } }),
+      ),
+    );
+    const seqs = async (entries: Promise<Entry[]>) => (await entries).map((e) => e.seq);
+    expect(await seqs(store.entries({ from: 2, to: 3 }))).toEqual([2, 3]);
+    expect(await seqs(store.entries({ from: 4 }))).toEqual([4, 5]);
+    expect(await seqs(store.entriesOfAction('a1'))).toEqual([1, 2, 3, 4]);
+    expect(await seqs(store.entriesOfRun('run-2'))).toEqual([5]);
+    expect(await seqs(store.entriesOfRecord('["rt","h","ticket","2"]'))).toEqual([5]);
+    expect(await store.content('f'.repeat(64))).toBeNull();
+  });
+
+  it('the newest actions whole, with the undo of each', async () => {
+    const store = await openPanel(newProfile());
+    for (let i = 0; i < 30; i++) must(await store.appendAll(doneAction(`a${i}`)));
+    must(await store.appendAll(doneAction('u', { undoes: 'a28' })));
+    const states = foldActions(await store.entriesOfNewestActions(3));
+    expect(states.map((s) => [s.actionId, s.status, s.undoneBy])).toEqual([
+      ['a28', 'done', 'u'],
+      ['a29', 'done', null],
+      ['u', 'done', null],
+    ]);
+    const record = '["demo-desk","127.0.0.1:4000","ticket","17"]';
+    expect(foldActions(await store.entriesOfNewestActions(2, record)).map((s) => s.actionId)).toEqual([
+      'a29',
+      'u',
+    ]);
+    expect(await store.entriesOfNewestActions(2, 'another')).toEqual([]);
+  });
+});
+
+describe('liveEntries', () => {
+  it('tells of what another panel writes, and of no more after unsubscribing', async () => {
+    const profile = newProfile();
+    const [here, there] = [await openPanel(profile), await openPanel(profile)];
+    const seen: string[][] = [];
+    const subscription = here.liveEntries({ newestActions: 5 }).subscribe((entries) => {
+      seen.push(foldActions(entries).map((s) => `${s.actionId} ${s.status}`));
+    });
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]));
+    must(await there.append(actionFact('action.proposed', 'a1')));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['a1 proposed']));
+    must(await there.append(actionFact('action.started', 'a1')));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['a1 started']));
+    subscription.unsubscribe();
+    const count = seen.length;
+    must(await there.append(actionFact('action.done', 'a1')));
+    expect(await here.entriesOfAction('a1')).toHaveLength(3);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(seen).toHaveLength(count);
+  });
+
+  it.each([
+    [{ runId: 'run-1' }, 1],
+    [{ actionId: 'a1' }, 1],
+    [{ recordKey: '["demo-desk","127.0.0.1:4000","ticket","17"]' }, 1],
+  ])('watches %j', async (pick, expected) => {
+    const store = await openPanel(newProfile());
+    const counts: number[] = [];
+    const subscription = store.liveEntries(pick).subscribe((entries) => counts.push(entries.length));
+    await vi.waitFor(() => expect(counts).toEqual([0]));
+    must(await store.append(actionFact('action.proposed', 'a1')));
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(expected));
+    subscription.unsubscribe();
+  });
+});

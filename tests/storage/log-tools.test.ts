@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionFact, must, newProfile, openPanel, text } from './harness';
+
+const FIXTURE = fileURLToPath(new URL('./fixtures/log.jsonl', import.meta.url));
+const TOOL = fileURLToPath(new URL('../../scripts/log.mjs', import.meta.url));
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'log-tools-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** `node scripts/log.mjs …`, as npm runs it. */
+function log(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [TOOL, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function saved(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('the log tools on the command line', () => {
+  it('verify answers in words and by its exit code', () => {
+    const whole = log('verify', FIXTURE);
+    expect(whole).toMatchObject({ status: 0, stderr: '' });
+    expect(whole.stdout).toMatch(/^Whole\. \d+ entries/);
+    const file = readFileSync(FIXTURE, 'utf8');
+    const cases: [number, string][] = [
+      [2, ''],
+      [3, file.replace('"kind":"run.started"', '"kind":"run.startee"')],
+      [4, file.replace('"extensionVersion":"0.1.0","filter"', '"extensionVersion":"0.1.1","filter"')],
+      [5, file.slice(0, -1)],
+      [6, file.replace('"text":"Bonjour', '"text":"bonjour')],
+    ];
+    for (const [status, content] of cases) {
+      expect(content).not.toBe(file);
+      const result = log('verify', saved('changed.jsonl', content));
+      expect(result).toMatchObject({ status, stderr: '' });
+      expect(result.stdout).toMatch(/^Not whole\. ./);
+    }
+  });
+
+  it('verify compares with the key and the head that it printed', () => {
+    const { stdout } = log('verify', FIXTURE);
+    const head = /^Head: (.+)$/m.exec(stdout)?.[1] ?? '';
+    const key = /^Key: +(.+)$/m.exec(stdout)?.[1] ?? '';
+    expect(log('verify', FIXTURE, '--head', head, '--key', key).status).toBe(0);
+    expect(log('verify', FIXTURE, '--key', `${key.slice(0, -1)}_`).status).toBe(4);
+    expect(log('verify', FIXTURE, '--head', head.replace(/:.*/, `:${'0'.repeat(64)}`)).status).toBe(3);
+  });
+
+  it('says what is wrong with a folder, a file that is not there, and a wrong command', () => {
+    expect(log('verify', folder)).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('is a folder'),
+    });
+    expect(log('verify', join(folder, 'none'))).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('There is no file'),
+    });
+    for (const args of [
+      [],
+      ['verify'],
+      ['burn', FIXTURE],
+      ['verify', FIXTURE, '--x'],
+      ['report', FIXTURE],
+      ['verify', FIXTURE, '--head', '1'],
+    ]) {
+      const { status, stderr } = log(...args);
+      expect(status).toBe(1);
+      expect(stderr).toContain('npm run log -- verify FILE');
+    }
+    expect(log('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('replay FILE') });
+  });
+
+  it('replay prints the folded state, and refuses a log that is not whole', () => {
+    const { status, stdout } = log('replay', FIXTURE);
+    expect(status).toBe(0);
+    const { actions } = JSON.parse(stdout);
+    expect(
+      actions.map((a: { actionId: string; status: string; undoneBy: string | null }) => [
+        a.actionId,
+        a.status,
+        a.undoneBy,
+      ]),
+    ).toEqual([
+      ['a1', 'done', null],
+      ['a2', 'done', 'a3'],
+      ['a3', 'done', null],
+      ['a4', 'failed', null],
+      ['a5', 'unknown', null],
+      ['a6', 'started', null],
+      ['a7', 'rejected', null],
+    ]);
+    const cut = saved('cut.jsonl', readFileSync(FIXTURE).subarray(0, -1));
+    expect(log('replay', cut)).toMatchObject({ status: 5, stdout: '' });
+  });
+
+  it('report writes a page in which nothing from the log is markup, and nothing is hidden', async () => {
+    const store = await openPanel(newProfile());
+    const nasty = '<script>alert(1)</script> <img src=x onerror=alert(1)> &amp; "\'\u202egnp\u200b.exe';
+    const data = { tool: nasty, account: nasty, reason: nasty, undoes: nasty, more: nasty };
+    must(
+      await store.append(
+        actionFact('action.failed', nasty, {
+          runId: nasty,
+          data,
+          contents: { before: text(nasty), [nasty]: text(nasty) },
+        }),
+      ),
+    );
+    const source = saved('nasty.jsonl', must(await store.exportText({ filter: null, contents: 'all' })));
+    const out = join(folder, 'report.html');
+    expect(log('report', source, '--html', out)).toMatchObject({ status: 0, stderr: '' });
+    const page = readFileSync(out, 'utf8');
+    expect(page).toContain('&lt;script&gt;alert(1)');
+    expect(page).not.toMatch(/<script|<img|[\u202e\u200b]/);
+    expect(page).toContain('U+202E');
+    expect(page).toContain("default-src 'none'");
+    const attributes = [...page.matchAll(/<[a-z][^>]*>/g)].filter(([tag]) => /\son/i.test(tag));
+    expect(attributes).toEqual([]);
+  });
+
+  it('report is not written for a log that is not whole, nor over the log', () => {
+    const out = join(folder, 'none.html');
+    const cut = saved('cut.jsonl', readFileSync(FIXTURE).subarray(0, -1));
+    expect(log('report', cut, '--html', out).status).toBe(5);
+    expect(() => readFileSync(out)).toThrow();
+    expect(log('report', cut, '--html', cut).status).toBe(1);
+    expect(readFileSync(cut).length).toBeGreaterThan(1000);
+  });
+});
