@@ -32,6 +32,8 @@ export interface EditorFamily {
   ways: Way[];
   /** Holds plain text only. */
   plain: boolean;
+  /** Nobody redraws it: its document may be set as a whole. */
+  unmanaged: boolean;
 }
 
 export const RICH: Abilities = { strong: true, em: true, link: true, list: true };

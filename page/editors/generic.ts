@@ -10,6 +10,7 @@ import { readDom } from './world-way';
 export const generic: EditorFamily = {
   name: 'generic',
   plain: false,
+  unmanaged: true,
   matches: (el) => el.isContentEditable,
   read: readDom,
   select: () => undefined,

@@ -12,6 +12,7 @@ export const native: EditorFamily = {
   name: 'native',
   matches: isField,
   plain: true,
+  unmanaged: false,
   read: (el) => readField(el as Field),
   select(el, selection) {
     const at = JSON.parse(selection) as [number, number, 'forward' | 'backward' | 'none'];

@@ -16,7 +16,7 @@ export async function takeBack(
     () => taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, true),
     () => undoInput(el),
     () => el.ownerDocument.execCommand('undo'),
-    () => family.name === 'generic' && putHtml(el, before.html),
+    () => family.unmanaged && putHtml(el, before.html),
   ];
   for (const step of [() => undefined, ...steps]) {
     await step();

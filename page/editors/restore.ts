@@ -47,7 +47,7 @@ async function takeAllBack(
   const before = { ...now, ...point.before };
   await way.takeOut(el, point.lines, point.taken, true);
   let exact = await isAgain(el, family, before);
-  if (!exact && family.name === 'generic') {
+  if (!exact && family.unmanaged) {
     // Nothing was written since, so nothing of the person's can be lost.
     putHtml(el, point.before.html);
     exact = await isAgain(el, family, before);

@@ -49,6 +49,7 @@ export function worldFamily(name: string, selector: string, others: Way[]): Edit
   return {
     name,
     plain: false,
+    unmanaged: false,
     matches: (el) => el.matches(selector),
     read: readEither,
     select(el, selection) {

@@ -12,7 +12,11 @@ const svelte = {
   setup(made) {
     made.onLoad({ filter: /\.svelte$/ }, async ({ path }) => {
       const { compile } = await import('svelte/compiler');
-      const { js } = compile(readFileSync(path, 'utf8'), { filename: path, generate: 'client', css: 'injected' });
+      const { js } = compile(readFileSync(path, 'utf8'), {
+        filename: path,
+        generate: 'client',
+        css: 'injected',
+      });
       return { contents: js.code, loader: 'js' };
     });
   },
@@ -32,13 +36,17 @@ const oneLexical = {
 
 /** The page's script as text: built once, and again when one of its own files is newer. */
 export async function bundle(entry, options = {}) {
-  const name = createHash('sha256').update(entry + JSON.stringify(options)).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(entry + JSON.stringify(options))
+    .digest('hex')
+    .slice(0, 16);
   const file = join(CACHE, `${name}.js`);
   const list = join(CACHE, `${name}.json`);
   if (existsSync(file) && existsSync(list)) {
     const made = statSync(file).mtimeMs;
     const inputs = JSON.parse(readFileSync(list, 'utf8'));
-    if (inputs.every((input) => existsSync(input) && statSync(input).mtimeMs < made)) return readFileSync(file, 'utf8');
+    if (inputs.every((input) => existsSync(input) && statSync(input).mtimeMs < made))
+      return readFileSync(file, 'utf8');
   }
   const source = ['.ts', '.tsx'].map((ending) => entry + ending).find(existsSync) ?? entry;
   const built = await build({

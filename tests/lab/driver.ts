@@ -82,7 +82,11 @@ export class LabTab {
     await this.page.goto(url);
     await cdp.send('Runtime.enable');
     this.contextId = await found;
-    await this.page.waitForFunction(() => window.lab !== undefined || window.labError !== undefined, undefined, { timeout: 20_000 });
+    await this.page.waitForFunction(
+      () => window.lab !== undefined || window.labError !== undefined,
+      undefined,
+      { timeout: 20_000 },
+    );
     const failed = await this.page.evaluate(() => window.labError);
     if (failed) throw new Error(failed);
   }

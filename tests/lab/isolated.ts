@@ -22,7 +22,10 @@ Object.assign(globalThis, {
       const found = find(selector);
       return found && { family: found.family.name, visible: found.visible, enabled: found.enabled };
     },
-    all: () => editors.findEditors(document).map((e) => ({ family: e.family.name, visible: e.visible, enabled: e.enabled })),
+    all: () =>
+      editors
+        .findEditors(document)
+        .map((e) => ({ family: e.family.name, visible: e.visible, enabled: e.enabled })),
     read: (selector: string) => editors.readEditor(need(selector)),
     fingerprint: (selector: string) => editors.editorFingerprint(need(selector)),
     insert: async (selector: string, markup: string) => {

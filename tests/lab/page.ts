@@ -27,7 +27,10 @@ declare global {
 }
 
 /** Shows the page and wires its Send button: it posts what the editor's model says. */
-export async function labPage(name: string, mount: (host: HTMLElement) => LabEditor | Promise<LabEditor>): Promise<void> {
+export async function labPage(
+  name: string,
+  mount: (host: HTMLElement) => LabEditor | Promise<LabEditor>,
+): Promise<void> {
   const host = document.getElementById('app');
   if (!host) throw new Error('no place for the editor');
   try {

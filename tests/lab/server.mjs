@@ -1,12 +1,20 @@
-import { createServer } from 'node:http';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { dirname, extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = resolve(HERE, '../../node_modules');
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.gif': 'image/gif' };
+const TYPES = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+};
 
 /** The lab's pages: one file each in `pages/`; a new file is a new page. */
 export const pages = () =>
@@ -26,14 +34,24 @@ export async function startLab() {
       if (request.method === 'POST') {
         const chunks = [];
         for await (const chunk of request) chunks.push(chunk);
-        posts.push({ path: url.pathname, page: url.searchParams.get('page'), body: Buffer.concat(chunks).toString('utf8') });
+        posts.push({
+          path: url.pathname,
+          page: url.searchParams.get('page'),
+          body: Buffer.concat(chunks).toString('utf8'),
+        });
         response.writeHead(204).end();
         return;
       }
       const [kind, ...rest] = url.pathname.slice(1).split('/');
-      if (kind === 'p' && rest[0]?.endsWith('.js')) return send(response, await bundle(join(HERE, 'pages', rest[0].slice(0, -3))), '.js');
+      if (kind === 'p' && rest[0]?.endsWith('.js'))
+        return send(response, await bundle(join(HERE, 'pages', rest[0].slice(0, -3))), '.js');
       if (kind === 'p') return send(response, shell(rest[0] ?? ''), '.html');
-      if (kind === 'npm') return sendFile(response, MODULES, rest.join('/'));
+      if (kind === 'npm')
+        return sendFile(
+          response,
+          rest[0] === 'ckeditor4' && process.env.LAB_PACKAGES ? process.env.LAB_PACKAGES : MODULES,
+          rest.join('/'),
+        );
       response.writeHead(404).end();
     } catch (error) {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error?.stack ?? error));
@@ -55,13 +73,17 @@ const shell = (name) => `<!doctype html>
 <script src="/p/${name}.js"></script></body></html>`;
 
 function send(response, text, type) {
-  response.writeHead(200, { 'content-type': `${TYPES[type] ?? 'application/octet-stream'}; charset=utf-8` }).end(text);
+  response
+    .writeHead(200, { 'content-type': `${TYPES[type] ?? 'application/octet-stream'}; charset=utf-8` })
+    .end(text);
 }
 
 function sendFile(response, root, path) {
   const file = normalize(join(root, path));
   if (!file.startsWith(root) || !existsSync(file)) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+  response
+    .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    .end(readFileSync(file));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

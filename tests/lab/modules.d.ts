@@ -1,0 +1,14 @@
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*.svelte' {
+  import type { Component } from 'svelte';
+
+  const component: Component<{ store: { get(): string; set(text: string): unknown } }>;
+  export default component;
+}
+declare module 'draft-js';
+declare module 'jquery';
+declare module 'trix';
+declare module 'summernote/dist/summernote-lite.js';
