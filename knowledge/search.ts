@@ -1,7 +1,8 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { KnowledgeItem } from '../core/knowledge';
 import type { Found, SearchOptions } from '../core/library';
-import { term, terms, tokens } from './terms';
+import { askedBy, judge } from './judge';
+import { term, tokens } from './terms';
 
 export interface KnowledgeIndex {
   readonly size: number;
@@ -9,12 +10,8 @@ export interface KnowledgeIndex {
   search(query: string, options?: SearchOptions): Found[];
 }
 
-/** Words that stand in every other ticket: they find, but they prove nothing. */
-const GENERIC = terms(
-  'order account problem issue help question number email mail customer service message time day commande compte problème question numéro bestellung konto frage nummer problem pedido cuenta problema número',
-);
-
-/** A customer's whole letter is a query; beyond this many terms it only gets slower, not better. */
+/** A customer's whole letter is a query; beyond this much it only gets slower, not better. */
+const MAX_QUERY = 8_000;
 const MAX_QUERY_TERMS = 120;
 
 function tagsOf(item: KnowledgeItem): string[] {
@@ -41,9 +38,9 @@ export function createIndex(items: readonly KnowledgeItem[]): KnowledgeIndex {
   return {
     size: byId.size,
     search(query, options = {}) {
-      const wanted = [...terms(query)].slice(0, MAX_QUERY_TERMS);
-      if (wanted.length === 0) return [];
-      const hits = engine.search(wanted.join(' '), {
+      const question = askedBy(query.slice(0, MAX_QUERY));
+      if (question.terms.length === 0) return [];
+      const hits = engine.search(question.terms.slice(0, MAX_QUERY_TERMS).join(' '), {
         processTerm: (t) => t,
         boost: { title: 2.5, keywords: 3, tags: 0.5 },
         prefix: (t) => t.length >= 5,
@@ -52,55 +49,19 @@ export function createIndex(items: readonly KnowledgeItem[]): KnowledgeIndex {
         filter: (hit) => options.kind === undefined || byId.get(String(hit.id))?.kind === options.kind,
       });
       return hits
-        .flatMap((hit) => found(hit, byId.get(String(hit.id)), query, options.language))
+        .flatMap((hit) => {
+          const item = byId.get(String(hit.id));
+          return item ? [{ hit, item, score: hit.score * weight(item, options.language) }] : [];
+        })
         .sort((a, b) => b.score - a.score || a.item.id.localeCompare(b.item.id))
-        .slice(0, options.limit ?? 5);
+        .slice(0, options.limit ?? 5)
+        .map(({ hit, item, score }) => ({ item, score, ...judge(hit, item, question) }));
     },
   };
 }
 
-function found(
-  hit: SearchResult,
-  item: KnowledgeItem | undefined,
-  query: string,
-  language?: string,
-): Found[] {
-  if (!item) return [];
-  // A macro is what the person wrote for this very case; a past reply was written for someone else.
+/** A macro is what the person wrote for this very case; a past reply was written for someone else. */
+function weight(item: KnowledgeItem, language: string | undefined): number {
   const byKind = item.kind === 'macro' ? 1.15 : item.kind === 'past-reply' ? 0.9 : 1;
-  const byLanguage = language === undefined || item.language === language ? 1 : 0.5;
-  return [
-    {
-      item,
-      score: hit.score * byKind * byLanguage,
-      ...judge(hit, item, query),
-      matched: spelled(new Set(hit.queryTerms), query),
-    },
-  ];
-}
-
-/**
- * Strong: a keyword phrase stands in the query as written, or two of its words meet the title or the keywords, or one
- * meets both of them or is backed by many others in the text. Fuzzy and prefix hits alone are never strong.
- */
-function judge(hit: SearchResult, item: KnowledgeItem, query: string): Pick<Found, 'strong' | 'telling'> {
-  const said = ` ${tokens(query).join(' ')} `;
-  const phrase = item.keywords.some((k) => k.includes(' ') && said.includes(` ${tokens(k).join(' ')} `));
-  const exact = [...terms(query)].filter((t) => hit.match[t] !== undefined);
-  const telling = exact.filter(
-    (t) => !GENERIC.has(t) && hit.match[t]?.some((f) => f === 'title' || f === 'keywords'),
-  );
-  const both = telling.some((t) => hit.match[t]?.includes('title') && hit.match[t]?.includes('keywords'));
-  const strong = phrase || both || telling.length >= 2 || (telling.length === 1 && exact.length >= 4);
-  return { strong, telling: phrase || telling.length > 0 };
-}
-
-/** Terms back to the words that the query used, for people. */
-function spelled(found: Set<string>, query: string): string[] {
-  const words = new Map<string, string>();
-  for (const word of query.match(/[\p{L}\p{N}]+/gu) ?? []) {
-    const t = term(word);
-    if (t && found.has(t) && !words.has(t)) words.set(t, word.toLowerCase());
-  }
-  return [...words.values()].slice(0, 6);
+  return language === undefined || item.language === language ? byKind : byKind * 0.5;
 }

@@ -4,8 +4,8 @@ const TAGS =
 
 const MARKS: [RegExp, string][] = [
   // <|im_start|>, <|eot_id|>, <｜User｜>: with the bar of any width
-  [/<(\s*)([|｜])/g, '< $1$2'],
-  [/([|｜])(\s*)>/g, '$1$2 >'],
+  [/<(?=[|｜])/g, '< '],
+  [/(?<=[|｜])>/g, ' >'],
   // <<SYS>>, <</SYS>>
   [/<<(\/?\s*SYS\s*)>>/gi, '< <$1> >'],
   // [INST], [/INST], [SYSTEM_PROMPT], [TOOL_CALLS], [AVAILABLE_TOOLS]
