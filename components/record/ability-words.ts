@@ -24,11 +24,11 @@ const HOW: Record<Channel, string> = {
 /** One line per way of acting: `On the page itself: insert a draft, add a note.` */
 export function abilityLines(abilities: readonly Ability[]): string[] {
   const ways = new Map<Channel, string[]>();
-  for (const { tool, channel, class: effect } of abilities) {
-    if (effect === 'R0') continue;
+  for (const { tool, channel } of abilities) {
     const verbs = ways.get(channel) ?? [];
-    const verb = VERBS[tool] ?? tool.replaceAll('_', ' ');
-    if (!verbs.includes(verb)) verbs.push(verb);
+    const verb = VERBS[tool];
+    // What only Undo uses is no offer of its own.
+    if (verb !== undefined && !verbs.includes(verb)) verbs.push(verb);
     ways.set(channel, verbs);
   }
   if (ways.size === 0) return ['Nothing can be changed here. Drafting and Copy still work.'];

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { reasonWords } from '../../core/reasons';
 import { Button } from '../ui/Button';
 import { type FormProblems, type FormText, fromText, problemsOf, serverProblems } from './form-text';
 import type { KeyChange, SettingsActions } from './types';
@@ -23,12 +22,7 @@ export function TestConnection({ text, keyChange, actions, onProblems }: TestCon
     }
     setAnswer({ tone: 'busy', words: 'Asking the server…' });
     actions.testConnection(fromText(text), keyChange).then(
-      (result) =>
-        setAnswer(
-          result.ok
-            ? { tone: 'ok', words: result.value }
-            : { tone: 'bad', words: reasonWords(result.refusal.code, result.refusal.detail) },
-        ),
+      ({ ok, words }) => setAnswer({ tone: ok ? 'ok' : 'bad', words }),
       (reason) => {
         setAnswer({ tone: 'bad', words: 'The test itself failed. Reload this page and try again.' });
         reportError(reason);

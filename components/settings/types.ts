@@ -37,8 +37,8 @@ export interface PolicyRuleView {
 export interface SettingsActions {
   load(): Promise<LoadedSettings>;
   save(form: SettingsForm, key: KeyChange): Promise<Result<null>>;
-  /** Asks the server as the form stands, saved or not. The value is what to tell the person. */
-  testConnection(form: SettingsForm, key: KeyChange): Promise<Result<string>>;
+  /** Asks the server as the form stands, saved or not. `words` are what to tell the person. */
+  testConnection(form: SettingsForm, key: KeyChange): Promise<{ ok: boolean; words: string }>;
   /** A server on this machine or in a private network, which costs nothing. */
   isFreeServer(serverUrl: string): boolean;
   importKnowledge(files: readonly File[]): Promise<ImportedFile[]>;

@@ -33,7 +33,8 @@ export function settingsActions(store: Store): SettingsActions {
     listSites: () => listSites(store),
     grant: async (host) => {
       const origin = originFor(host);
-      if (!(await requestSite(origin))) return refuse('no-permission', 'The browser was told not to allow it.');
+      if (!(await requestSite(origin)))
+        return refuse('no-permission', 'The browser was told not to allow it.');
       return await note(store, 'site.granted', origin);
     },
     revoke: async (host) => {
@@ -70,7 +71,11 @@ async function save(store: Store, form: SettingsForm, key: KeyChange): Promise<R
   return written.ok ? ok(null) : written;
 }
 
-async function note(store: Store, kind: 'site.granted' | 'site.revoked', origin: string): Promise<Result<null>> {
+async function note(
+  store: Store,
+  kind: 'site.granted' | 'site.revoked',
+  origin: string,
+): Promise<Result<null>> {
   const written = await store.append({ kind, runId: null, actor: { kind: 'user' }, data: { origin } });
   return written.ok ? ok(null) : written;
 }

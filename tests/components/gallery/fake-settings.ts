@@ -29,8 +29,8 @@ export function fakeSettings(name: string): SettingsActions {
     async testConnection(form) {
       note('test', form.serverUrl);
       return form.serverUrl.includes('wrong')
-        ? { ok: false, refusal: { code: 'model-unreachable' } }
-        : { ok: true, value: 'The server answered. The model “writer-large” is there.' };
+        ? { ok: false, words: 'The model server does not answer. Check the address.' }
+        : { ok: true, words: 'The server answered. The model “writer-large” is there.' };
     },
     isFreeServer: (url) => /127\.0\.0\.1|localhost/.test(url),
     async importKnowledge(files) {
