@@ -49,7 +49,12 @@ async function install(
     schemaVersion: SCHEMA_VERSION,
     replaces: lost ? { ...lost.was } : null,
   };
-  return writeFacts(db, [{ kind: 'install.created', runId: null, actor: { kind: 'system' }, data }], clock);
+  return writeFacts(
+    db,
+    [{ kind: 'install.created', runId: null, actor: { kind: 'system' }, data }],
+    clock,
+    true,
+  );
 }
 
 async function makeInstallation(): Promise<Installation> {

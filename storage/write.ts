@@ -1,6 +1,6 @@
 import type { Entry, Fact } from '../core/entry';
 import type { Clock } from './clock';
-import { type Database, type Head, type Installation, SCHEMA_VERSION } from './database';
+import { type Database, type Head, type Installation, type MetaRow, SCHEMA_VERSION } from './database';
 import { EMPTY_HEAD, link } from './link';
 import { Refused } from './refusals';
 
@@ -23,23 +23,38 @@ export async function readSchemaVersion(db: Database): Promise<number | null> {
 
 /** Throws `Refused` when a newer version of the extension owns the database. */
 export async function refuseWhenStale(db: Database): Promise<void> {
-  if (db.stale || ((await readSchemaVersion(db)) ?? 0) > SCHEMA_VERSION)
-    throw new Refused({ code: 'stale-panel' });
+  refuseNewer(db, await db.meta.get('schemaVersion'));
+}
+
+function refuseNewer(db: Database, version: MetaRow | undefined): void {
+  const newer = version?.key === 'schemaVersion' && version.value > SCHEMA_VERSION;
+  if (db.stale || newer) throw new Refused({ code: 'stale-panel' });
 }
 
 /**
  * Writes facts at the end of the chain. Runs inside the caller's read-write transaction over `entries`,
- * `contents` and `meta`: all of them are written, or none. Awaits nothing but the database.
+ * `contents` and `meta`: all of them are written, or none. Awaits nothing but the database, and that twice only:
+ * it stands between a click and its effect. `begin` is for the very first entry; any other needs a log to follow.
  */
-export async function writeFacts(db: Database, facts: readonly Fact[], clock: Clock): Promise<Entry[]> {
-  await refuseWhenStale(db);
-  if (!(await readInstallation(db)))
+export async function writeFacts(
+  db: Database,
+  facts: readonly Fact[],
+  clock: Clock,
+  begin = false,
+): Promise<Entry[]> {
+  const [[version, head]] = await Promise.all([
+    db.meta.bulkGet(['schemaVersion', 'head']),
+    refuseWhenStarted(db, facts),
+  ]);
+  refuseNewer(db, version);
+  if (head?.key !== 'head' && !begin)
     throw new Refused({ code: 'cannot-record', detail: 'The log is not set up.' });
-  await refuseWhenStarted(db, facts);
-  const linked = link((await readHead(db)) ?? EMPTY_HEAD, facts, clock);
-  await db.entries.bulkAdd(linked.entries);
-  if (linked.contents.length > 0) await db.contents.bulkAdd(linked.contents);
-  await db.meta.put({ key: 'head', value: linked.head });
+  const linked = link(head?.key === 'head' ? head.value : EMPTY_HEAD, facts, clock);
+  await Promise.all([
+    db.entries.bulkAdd(linked.entries),
+    linked.contents.length > 0 ? db.contents.bulkAdd(linked.contents) : null,
+    db.meta.put({ key: 'head', value: linked.head }),
+  ]);
   return linked.entries.map((row) => row.entry);
 }
 
