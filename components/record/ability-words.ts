@@ -25,10 +25,11 @@ const HOW: Record<Channel, string> = {
 export function abilityLines(abilities: readonly Ability[]): string[] {
   const ways = new Map<Channel, string[]>();
   for (const { tool, channel } of abilities) {
-    const verbs = ways.get(channel) ?? [];
     const verb = VERBS[tool];
-    // What only Undo uses is no offer of its own.
-    if (verb !== undefined && !verbs.includes(verb)) verbs.push(verb);
+    // What only reads, and what only Undo uses, is no offer of its own.
+    if (verb === undefined) continue;
+    const verbs = ways.get(channel) ?? [];
+    if (!verbs.includes(verb)) verbs.push(verb);
     ways.set(channel, verbs);
   }
   if (ways.size === 0) return ['Nothing can be changed here. Drafting and Copy still work.'];

@@ -8,8 +8,9 @@ it('says what can be done, one line for each way', () => {
       { tool: 'insert_draft', class: 'R1', channel: 'page' },
       { tool: 'add_tag', class: 'R2', channel: 'session' },
       { tool: 'add_tag', class: 'R2', channel: 'session' },
-      { tool: 'close_case', class: 'R2', channel: 'session' },
+      { tool: 'remove_note', class: 'R2', channel: 'token' },
     ]),
-  ).toEqual(['On the page itself: insert a draft.', 'With this page’s session: add tags, close case.']);
+  ).toEqual(['On the page itself: insert a draft.', 'With this page’s session: add tags.']);
+  expect(abilityLines([{ tool: 'read_record', class: 'R0', channel: 'page' }])).toEqual(abilityLines([]));
   expect(abilityLines([])).toEqual(['Nothing can be changed here. Drafting and Copy still work.']);
 });
