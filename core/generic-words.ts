@@ -1,27 +1,37 @@
-/** What helpdesks and CRMs call things, in the languages we know: data for reading a page never seen before. */
+/** What helpdesks and CRMs call things: data for reading a page that no site file knows. All are tested without case. */
 export interface GenericWords {
-  /** A number after one of these in a heading is the record's id: `Ticket #12`, `Case 00012`. */
+  /** What a record is called before its number in a heading. */
   record: RegExp;
-  /** The same in an address: the group `id`. First that matches wins. */
+  /** An address of one record; the group `id` is what identifies it. First that matches wins. */
   url: RegExp[];
-  /** Addresses of people rather than tickets. */
+  /** Addresses of people and companies rather than of tickets. */
   contactUrl: RegExp;
-  /** Words in class names, ids, data attributes and labels that tell who wrote a message. */
+  /** Class, id and role words of the element around one message. */
+  message: RegExp;
+  /** Class words of a message's own text, of its author and of its time. */
+  body: RegExp;
+  author: RegExp;
+  /** A short text that is a time and nothing else. */
+  time: RegExp;
+  /** Words in class names, data attributes and badges that tell who wrote a message. */
   customer: RegExp;
   agent: RegExp;
   note: RegExp;
   system: RegExp;
   /** Labels of the person who asked. */
   requester: RegExp;
-  /** What says that a box goes out, or stays inside. */
+  /** What a tab, a button, a label or a field says about a box that goes out, or that stays inside. */
   publicReply: RegExp;
   internalNote: RegExp;
-  /** Buttons that send. Never clicked by a guess: only used to tell a box's purpose. */
+  /** A switch with one of these labels makes a message internal when it is on. */
+  internalSwitch: RegExp;
+  /** Buttons that send or save a message: they stand beside a reply box. Only read, never clicked. */
   send: RegExp;
-  /** Labels of the fields that have a name of their own here. */
+  /** Labels of fields that have a name of their own here. */
   fields: { name: string; label: RegExp }[];
-  /** Labels that are no fields of a record: search boxes, page size and the like. */
+  /** Labels of controls that are no fields of a record: search, page size, language. */
   notField: RegExp;
-  /** Where the page says who is signed in. */
+  /** Class words of the place that says who is signed in, and words that stand before the name. */
   account: RegExp;
+  accountPrefix: RegExp;
 }

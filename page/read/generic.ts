@@ -1,23 +1,111 @@
-import type { Observation } from '../../core/observation';
+import type { GenericWords } from '../../core/generic-words';
+import type { Message, Observation } from '../../core/observation';
 import { textIn } from './composer';
 import type { LookContext } from './context';
 import { documentView } from './document';
+import { distrust } from './find';
 import { genericComposer } from './generic-composer';
+import { genericThread } from './generic-conversation';
+import { genericFields, labelledOn } from './generic-fields';
+import { partsOf, readParts } from './generic-message';
+import { genericAccount, genericRequester } from './generic-people';
+import { genericRecord } from './generic-record';
+import { genericVisibility } from './generic-visibility';
+import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
 
-/** A page that no site file knows. */
+/**
+ * A page that no site file knows, read by general signs. Nothing is taken for sure that has one sign only;
+ * a page without a record that two signs agree on is read as a document.
+ */
 export function observeGeneric(sight: Sight, context: LookContext, notes: string[]): Observation {
+  const { words } = context;
   const box = genericComposer(sight);
+  if (box) distrust(sight, [box]);
+  const thread = words ? readThread(sight, words, box) : null;
+  const found = words ? genericRecord(sight, words) : null;
+  const told =
+    box && words ? genericVisibility(sight, box, words) : { visibility: 'unknown' as const, note: null };
   const view = documentView(sight, context.documentId, box);
+  const composer = {
+    ...view.composer,
+    present: box !== null,
+    visibility: told.visibility,
+    text: box ? textIn(sight, box) : '',
+  };
+  const said = [...notes, ...(told.note ? [told.note] : [])];
+  if (!words || !found?.record) {
+    return {
+      ...view,
+      system: 'Unknown page',
+      account: words ? genericAccount(sight, words) : '',
+      composer,
+      notes: [
+        ...said,
+        ...(found?.note ? [found.note] : []),
+        'No ticket or contact was recognised here. You can still draft, insert and copy.',
+      ],
+    };
+  }
+  const labelled = labelledOn(sight, box);
+  const messages = thread?.messages ?? [];
+  const requester = genericRequester(sight, labelled, messages, words);
+  const account = genericAccount(sight, words);
+  const known = messages.map((m) => withPerson(m, requester, account));
+  const talk = messages.length > 0;
   return {
     ...view,
-    system: 'Unknown page',
-    account: '',
-    composer: {
-      ...view.composer,
-      present: box !== null,
-      text: box ? textIn(sight, box) : '',
-    },
-    notes: [...notes, 'No ticket or contact was recognised here. You can still draft, insert and copy.'],
+    record: { site: 'generic', host: sight.doc.location.host, type: found.record.type, id: found.record.id },
+    system: 'Unknown helpdesk',
+    subject: found.record.subject,
+    requester,
+    account,
+    messages: talk ? known : view.messages,
+    showsConversation: talk,
+    fields: genericFields(labelled, words),
+    composer,
+    hiddenCount: talk ? (thread?.hidden ?? 0) : view.hiddenCount,
+    missing: talk ? [] : view.missing,
+    notes: [
+      ...said,
+      'Countersign does not know this helpdesk: what it shows was found by general signs.',
+      ...(talk
+        ? unsure(known)
+        : ['The conversation was not recognised; the whole page was read as one text.']),
+      ...(requester ? [] : ['No requester was found on the page.']),
+    ],
   };
+}
+
+function readThread(
+  sight: Sight,
+  words: GenericWords,
+  box: Element | null,
+): { messages: Message[]; hidden: number } | null {
+  const thread = genericThread(sight, words, box);
+  if (!thread) return null;
+  const parts = thread.items.map((item) => partsOf(sight, item, thread.stamps.get(item) ?? null, words));
+  distrust(
+    sight,
+    parts.map((p) => p.body),
+  );
+  const read = parts.map((p) => readParts(sight, p, words)).filter(({ message }) => message.text !== '');
+  const messages = oldestFirst(read.map((r) => r.message));
+  return { messages, hidden: read.reduce((sum, r) => sum + r.hidden, 0) };
+}
+
+/** A message without a sign of its own whose author is the requester, or the person signed in, is theirs. */
+function withPerson(message: Message, requester: Observation['requester'], account: string): Message {
+  if (message.role !== 'unknown' || message.author === '') return message;
+  const author = message.author.toLowerCase();
+  const asked =
+    requester && [requester.name, requester.email].some((n) => n !== '' && author.includes(n.toLowerCase()));
+  if (asked) return { ...message, role: 'customer' };
+  return account !== '' && author.includes(account.toLowerCase()) ? { ...message, role: 'agent' } : message;
+}
+
+function unsure(messages: readonly Message[]): string[] {
+  const count = messages.filter((m) => m.role === 'unknown').length;
+  if (count === 0) return [];
+  return [`For ${count} of ${messages.length} messages the page does not say who wrote them.`];
 }

@@ -1,0 +1,135 @@
+import type { GenericWords } from '../../core/generic-words';
+import type { FieldState } from '../../core/observation';
+import { fieldAt } from '../fields';
+import { labelOf, tidy } from '../fields/labels';
+import { findOwn } from './find';
+import { standsApart } from './hints';
+import { oneLine } from './probe';
+import type { Sight } from './visible-text';
+
+/** A label of the page and what stands beside it. */
+export interface Labelled {
+  label: string;
+  values: string[];
+  options: string[] | null;
+  kind: FieldState['kind'];
+}
+
+const MOST = 60;
+const LONGEST_LABEL = 40;
+
+/** What the page labels: controls with a label, terms with a description, heads with a cell. */
+export function labelledOn(sight: Sight, box: Element | null): Labelled[] {
+  const near = box?.closest('form, section, [class*="composer" i], [class*="editor" i]') ?? box;
+  const found = [...controls(sight), ...pairs(sight, 'dt', 'dd'), ...rows(sight), ...looseLabels(sight)];
+  const seen = new Set<string>();
+  return found
+    .filter(({ el, label }) => label !== '' && label.length <= LONGEST_LABEL && !near?.contains(el))
+    .filter(({ label }) => !seen.has(label.toLowerCase()) && seen.add(label.toLowerCase()))
+    .slice(0, MOST)
+    .map(({ el: _el, ...rest }) => rest);
+}
+
+type Found = Labelled & { el: Element };
+
+function controls(sight: Sight): Found[] {
+  return findOwn(sight, 'select, input, textarea').flatMap((el) => {
+    if (standsApart(el) || !sight.sees(el)) return [];
+    const field = fieldAt(el);
+    const label = unmarked(labelOf(el));
+    if (!field || label === '' || field.family === 'textarea') return [];
+    const { values, options } = field.read();
+    const kind = field.family === 'checkbox' ? 'flag' : options ? 'choice' : 'text';
+    return [{ el, label, values: values.map((v) => tidy(v.label)).filter(Boolean), options, kind } as Found];
+  });
+}
+
+function pairs(sight: Sight, term: string, description: string): Found[] {
+  return findOwn(sight, term).flatMap((el) => {
+    const beside = el.nextElementSibling;
+    return beside?.localName === description && sight.sees(el) ? [shown(sight, el, beside)] : [];
+  });
+}
+
+/** Rows of a table with one head and one cell, or with two cells of which the first ends with a colon. */
+function rows(sight: Sight): Found[] {
+  return findOwn(sight, 'tr').flatMap((row) => {
+    const [head, cell] = row.children;
+    if (!head || !cell || row.children.length !== 2) return [];
+    const isHead = head.localName === 'th' || /:\s*$/.test(head.textContent ?? '');
+    return isHead && cell.localName === 'td' && sight.sees(head) ? [shown(sight, head, cell)] : [];
+  });
+}
+
+/** A small element named "label" or ending with a colon, and its one neighbour. */
+function looseLabels(sight: Sight): Found[] {
+  return findOwn(
+    sight,
+    '[class*="label" i], [class*="key" i], [class*="term" i], strong, b, label, span',
+  ).flatMap((el) => {
+    const beside = el.nextElementSibling;
+    const text = (el.textContent ?? '').trim();
+    if (!beside || text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
+    const named = /label|key|term/i.test(el.getAttribute('class') ?? '') || /:$/.test(text);
+    if (
+      !named ||
+      beside.querySelector('select, input, textarea') ||
+      beside.matches('select, input, textarea, button')
+    )
+      return [];
+    return el.parentElement?.childElementCount === 2 && sight.sees(el) ? [shown(sight, el, beside)] : [];
+  });
+}
+
+function shown(sight: Sight, el: Element, beside: Element): Found {
+  const control = beside.querySelector('select, input');
+  const field = control ? fieldAt(control) : null;
+  if (field) {
+    const { values, options } = field.read();
+    return {
+      el,
+      label: unmarked(sight.text(el)),
+      values: values.map((v) => tidy(v.label)),
+      options,
+      kind: options ? 'choice' : 'text',
+    };
+  }
+  const parts = [...beside.children]
+    .filter((c) => c.localName !== 'br' && c.localName !== 'button')
+    .map((c) => oneLine(sight.text(c, { whole: true })));
+  const text = oneLine(sight.text(beside, { whole: true }).replace(/\n/g, ' '));
+  const several =
+    parts.filter(Boolean).length > 1 && parts.filter(Boolean).join(' ').length >= text.length - 2;
+  return {
+    el,
+    label: unmarked(sight.text(el, { whole: true })),
+    values: several ? parts.filter(Boolean) : text ? [text] : [],
+    options: null,
+    kind: 'text',
+  };
+}
+
+const unmarked = (label: string): string => oneLine(label).replace(/[\s:*]+$/, '');
+
+/** Labels as fields of the record. None is writable: nothing here proves what a write to it would do. */
+export function genericFields(labelled: readonly Labelled[], words: GenericWords): FieldState[] {
+  const fields: FieldState[] = [];
+  for (const { label, values, options, kind } of labelled) {
+    if (words.notField.test(label) || words.requester.test(label)) continue;
+    const known = words.fields.find((f) => f.label.test(label))?.name;
+    const tags = known === 'tags';
+    const name = known && !fields.some((f) => f.name === known) ? known : label;
+    fields.push({
+      name,
+      label,
+      scope: 'record',
+      kind: tags ? 'tags' : kind,
+      values: tags
+        ? values.flatMap((v) => v.split(/\s*,\s*/)).filter(Boolean)
+        : values.slice(0, 1).map((v) => (values.length > 1 ? values.join(', ') : v)),
+      options: tags ? null : options,
+      writable: false,
+    });
+  }
+  return fields;
+}

@@ -1,0 +1,175 @@
+import type { GenericWords } from '../../core/generic-words';
+import type { Message } from '../../core/observation';
+import { hintsOf } from './hints';
+import { digestKey } from './messages';
+import { oneLine } from './probe';
+import { foldQuoted, QUOTED } from './quoted';
+import type { Sight } from './visible-text';
+
+/** Where the parts of one message stand. */
+export interface Parts {
+  item: Element;
+  body: Element;
+  author: Element | null;
+  stamp: Element | null;
+}
+
+const SHORT = 80;
+
+/** The body is the largest part that holds neither the time nor the author; the author is a short text before it. */
+export function partsOf(sight: Sight, item: Element, stamp: Element | null, words: GenericWords): Parts {
+  const named = [...item.querySelectorAll('*')].find(
+    (el) =>
+      words.author.test(ownHints(el)) && isShort(el) && el !== stamp && !el.contains(stamp) && sight.sees(el),
+  );
+  const body = largestWithout(item, [stamp, named ?? null], words) ?? item;
+  const author =
+    (named && !body.contains(named) ? named : null) ??
+    [...item.querySelectorAll('strong, b, h2, h3, h4, h5, h6, a, cite, th')].find(
+      (el) => isShort(el) && !body.contains(el) && el !== stamp && !el.contains(stamp) && sight.sees(el),
+    ) ??
+    null;
+  return { item, body, author, stamp };
+}
+
+const ownHints = (el: Element): string =>
+  `${el.getAttribute('class') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.getAttribute('itemprop') ?? ''}`;
+
+function isShort(el: Element): boolean {
+  const text = (el.textContent ?? '').trim();
+  return text.length > 1 && text.length <= SHORT && /\p{L}/u.test(text);
+}
+
+function largestWithout(
+  item: Element,
+  held: readonly (Element | null)[],
+  words: GenericWords,
+): Element | null {
+  let best: { el: Element; size: number } | null = null;
+  const visit = (el: Element): void => {
+    for (const child of el.children) {
+      if (held.some((h) => h !== null && (child === h || child.contains(h)))) {
+        if (!held.some((h) => child === h)) visit(child);
+        continue;
+      }
+      if (/^(button|form|menu|nav|header|script|style)$/.test(child.localName)) continue;
+      const length =
+        (child.textContent ?? '').trim().length +
+        (child.querySelector('iframe') || child.localName === 'iframe' ? 200 : 0);
+      const size = length * (words.body.test(hintsOf(child)) ? 1.5 : 1);
+      if (size > (best?.size ?? 0)) best = { el: child, size };
+    }
+  };
+  visit(unwrapped(item));
+  return (best as { el: Element } | null)?.el ?? null;
+}
+
+/** Boxes with one box inside and no words of their own say nothing about the parts. */
+function unwrapped(el: Element): Element {
+  let at = el;
+  for (;;) {
+    const only = at.childElementCount === 1 ? at.firstElementChild : null;
+    if (!only?.childElementCount || (at.textContent ?? '').trim() !== (only.textContent ?? '').trim())
+      return at;
+    at = only;
+  }
+}
+
+/** A time that stands there without an element of its own. */
+function looseTime(item: Element, body: Element, words: GenericWords): string {
+  const texts = item.ownerDocument.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = oneLine(node.nodeValue ?? '').replace(/^[\s,·|–(-]+|[\s,·|–)-]+$/g, '');
+    if (text !== '' && text.length < 60 && !body.contains(node) && words.time.test(text)) return text;
+  }
+  return '';
+}
+
+/** Attributes that give a message its own number. */
+const KEYS = [
+  'data-message-id',
+  'data-id',
+  'data-comment-id',
+  'data-entry-id',
+  'data-article-id',
+  'data-thread-id',
+  'data-key',
+  'id',
+];
+
+export function readParts(
+  sight: Sight,
+  parts: Parts,
+  words: GenericWords,
+): { message: Message; hidden: number } {
+  const { item, body, author, stamp } = parts;
+  const skipped = (el: Element): boolean =>
+    el.matches(QUOTED) ||
+    (body === item && (el === author || el === stamp)) ||
+    /^(button|form)$/.test(el.localName);
+  const read = sight.read(body, { skip: skipped });
+  const folded = foldQuoted(read.text);
+  const quotes = [...body.querySelectorAll(QUOTED)]
+    .filter((q) => !q.parentElement?.closest(QUOTED))
+    .map((q) => sight.text(q));
+  const name = author ? oneLine(sight.text(author, { whole: true })) : '';
+  const role = roleFromSigns(sight, parts, words);
+  const attribute = KEYS.map((key) => item.getAttribute(key)).find((value) => value && /\d/.test(value));
+  return {
+    message: {
+      key: attribute || digestKey(role, name, folded.text),
+      role,
+      author: name,
+      at: stamp ? stamp.getAttribute('datetime') || oneLine(sight.text(stamp)) : looseTime(item, body, words),
+      text: folded.text,
+      quoted: [folded.quoted, ...quotes].filter(Boolean).join('\n'),
+      attachments: attachmentsIn(sight, item),
+    },
+    hidden: read.hidden,
+  };
+}
+
+/** What the page's own names and badges say; where they speak for both sides, nobody knows. */
+function roleFromSigns(
+  sight: Sight,
+  { item, body, author, stamp }: Parts,
+  words: GenericWords,
+): Message['role'] {
+  const badges = [...item.querySelectorAll('*')].filter(
+    (el) =>
+      el.childElementCount === 0 &&
+      !body.contains(el) &&
+      el !== stamp &&
+      el !== author &&
+      isShort(el) &&
+      sight.sees(el),
+  );
+  const around = [item, ...headOf(item, body)];
+  const said = [
+    ...around.map(hintsOf),
+    ...badges.map((el) => oneLine(el.textContent ?? '')),
+    item.getAttribute('aria-label') ?? '',
+  ];
+  const holds = (pattern: RegExp): boolean => said.some((text) => pattern.test(text));
+  const [note, customer, agent] = [holds(words.note), holds(words.customer), holds(words.agent)];
+  if (note) return 'note';
+  if (customer !== agent) return customer ? 'customer' : 'agent';
+  if (!customer && holds(words.system)) return 'system';
+  return 'unknown';
+}
+
+/** Parts of a message that are not its text: their names speak for the helpdesk. */
+function headOf(item: Element, body: Element): Element[] {
+  return [...item.children].filter((child) => child !== body && !child.contains(body)).slice(0, 8);
+}
+
+const FILE = /\.(?:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|csv|txt|log|zip|eml|ics|mp4|mov|heic|pptx?)$/i;
+
+function attachmentsIn(sight: Sight, item: Element): string[] {
+  const named = [...item.querySelectorAll('a[download], a[href]')].flatMap((a) => {
+    const text = oneLine(a.textContent ?? '');
+    const name = a.getAttribute('download') || (FILE.test(text) ? text : '');
+    return name !== '' && name.length < 160 && sight.sees(a) ? [name] : [];
+  });
+  return [...new Set(named)];
+}

@@ -1,0 +1,159 @@
+import type { GenericWords } from '../../core/generic-words';
+import type { Visibility } from '../../core/words';
+import { labelOf } from '../fields/labels';
+import { hintsOf } from './hints';
+import { oneLine } from './probe';
+import type { Sight } from './visible-text';
+
+/** Kinds of sign that a page may give about who will read what is typed; each kind has one vote. */
+type Sign = 'chosen tab' | 'button' | 'own label' | 'switch' | 'form' | 'recipients';
+
+export interface Told {
+  visibility: Visibility;
+  note: string | null;
+}
+
+/** Public or internal, when two kinds of sign at least say so and none says otherwise. */
+export function genericVisibility(sight: Sight, box: Element, words: GenericWords): Told {
+  const around = aroundOf(box, words);
+  const votes: [Sign, Visibility][] = [
+    ['chosen tab', agree(chosen(sight, around).map((t) => tell(t, words)))],
+    ['button', agree(buttons(sight, around, words).map((t) => tell(t, words)))],
+    [
+      'own label',
+      tell(
+        [
+          labelOf(box),
+          box.getAttribute('placeholder') ?? '',
+          box.getAttribute('data-placeholder') ?? '',
+        ].join(' '),
+        words,
+      ),
+    ],
+    ['switch', agree(switches(around, words))],
+    ['form', agree([tell(hintsOf(around), words), ...hiddenValues(around, words)])],
+    ['recipients', hasRecipient(sight, around) ? 'public' : 'unknown'],
+  ];
+  const said = votes.filter(([, v]) => v !== 'unknown');
+  const [first] = said;
+  if (!first)
+    return {
+      visibility: 'unknown',
+      note: 'Nothing on the page says whether the reply box is public or internal.',
+    };
+  if (said.some(([, v]) => v !== first[1])) {
+    return {
+      visibility: 'unknown',
+      note: 'The page gives mixed signs of whether the reply box is public or internal.',
+    };
+  }
+  if (said.length < 2) {
+    return {
+      visibility: 'unknown',
+      note: `Only its ${first[0]} says that the reply box is ${first[1]}; two signs are needed to be sure.`,
+    };
+  }
+  return { visibility: first[1], note: null };
+}
+
+/** The part of the page that belongs to the box: the smallest around it with a button that sends. */
+function aroundOf(box: Element, words: GenericWords): Element {
+  let at: Element = box.ownerDocument.defaultView?.frameElement ?? box;
+  for (
+    let level = 0;
+    level < 8 && at.parentElement && at.parentElement !== box.ownerDocument.body;
+    level += 1
+  ) {
+    at = at.parentElement;
+    if (at.localName === 'form') return at;
+    if ([...at.querySelectorAll(BUTTON)].some((b) => words.send.test(buttonText(b)))) return at;
+  }
+  return at;
+}
+
+const BUTTON = 'button, input[type="submit"], input[type="button"], [role="button"]';
+const buttonText = (el: Element): string =>
+  oneLine(el.textContent || el.getAttribute('value') || el.getAttribute('aria-label') || '');
+
+/** Words that speak for both sides, or for neither, say nothing. */
+function tell(text: string, words: GenericWords): Visibility {
+  const inside = words.internalNote.test(text);
+  const outside = words.publicReply.test(text.replace(/not (?:sent|visible) to (?:the )?customers?/gi, ''));
+  if (inside === outside) return 'unknown';
+  return inside ? 'internal' : 'public';
+}
+
+function agree(votes: readonly Visibility[]): Visibility {
+  const said = [...new Set(votes.filter((v) => v !== 'unknown'))];
+  return said.length === 1 ? (said[0] ?? 'unknown') : 'unknown';
+}
+
+function chosen(sight: Sight, around: Element): string[] {
+  const on =
+    '[aria-selected="true"], [aria-pressed="true"], [aria-checked="true"], [aria-current="true"], input[type="radio"]:checked, option:checked, [class*="active" i], [class*="selected" i], [class*="current" i]';
+  const scope = around.parentElement ?? around;
+  return [...scope.querySelectorAll(on)].flatMap((el) => {
+    if (el.localName === 'option')
+      return el.closest('select')?.contains(el) && sight.sees(el.closest('select') ?? el)
+        ? [(el as HTMLOptionElement).label]
+        : [];
+    if (el.localName === 'input') return [labelOf(el) || (el as HTMLInputElement).value];
+    const text = oneLine(el.textContent ?? '');
+    const tab = /^(a|button|li|label|span|div)$/.test(el.localName) && text.length <= 40;
+    return tab && sight.sees(el) ? [text] : [];
+  });
+}
+
+/** Buttons that send: when one sends a reply and another a note, they say nothing about the box. */
+function buttons(sight: Sight, around: Element, words: GenericWords): string[] {
+  return [...around.querySelectorAll(BUTTON)]
+    .filter((el) => sight.sees(el) && !isTab(el))
+    .map(buttonText)
+    .filter((text) => text.length <= 40 && words.send.test(text));
+}
+
+const isTab = (el: Element): boolean =>
+  el.closest('[role="tablist"], [role="radiogroup"], fieldset, nav, ul') !== null ||
+  el.hasAttribute('aria-pressed') ||
+  el.hasAttribute('aria-selected');
+
+function switches(around: Element, words: GenericWords): Visibility[] {
+  return [...around.querySelectorAll<HTMLInputElement>('input[type="checkbox"], [role="switch"]')].flatMap(
+    (el) => {
+      const label = labelOf(el);
+      if (
+        !words.internalSwitch.test(label) ||
+        words.publicReply.test(label.replace(words.internalSwitch, ' '))
+      )
+        return [];
+      const on = el.localName === 'input' ? el.checked : el.getAttribute('aria-checked') === 'true';
+      return [on ? 'internal' : 'public'];
+    },
+  );
+}
+
+function hiddenValues(around: Element, words: GenericWords): Visibility[] {
+  return [...around.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].flatMap((el) => {
+    const name = el.name.replace(/[-_[\]]/g, ' ');
+    if (/is note|internal|private/i.test(name))
+      return [/^(?:1|true|yes|on)$/i.test(el.value) ? 'internal' : 'public'];
+    if (/public/i.test(name)) return [/^(?:1|true|yes|on)$/i.test(el.value) ? 'public' : 'internal'];
+    return /visib|type|mode|kind/i.test(name) ? [tell(el.value, words)] : [];
+  });
+}
+
+function hasRecipient(sight: Sight, around: Element): boolean {
+  return [...around.querySelectorAll('input, span, div, li, td')].some((el) => {
+    if (el.childElementCount > 0) return false;
+    const text = el.localName === 'input' ? (el as HTMLInputElement).value : (el.textContent ?? '');
+    return (
+      text.length < 120 &&
+      /@[\p{L}\d-]+\.\p{L}/u.test(text) &&
+      /(?:^|\s)(?:to|an|à|para|a|aan|recipient)/i.test(nearLabel(el)) &&
+      sight.sees(el)
+    );
+  });
+}
+
+const nearLabel = (el: Element): string =>
+  `${labelOf(el)} ${hintsOf(el)} ${oneLine(el.parentElement?.textContent ?? '').slice(0, 20)}`;

@@ -1,0 +1,23 @@
+/** Classes, id, role and data attributes of an element as one line of words: `is-note messageRow` → `is note message row`. */
+export function hintsOf(el: Element): string {
+  const parts = [
+    el.getAttribute('class') ?? '',
+    el.id && typeof el.id === 'string' ? el.id : '',
+    el.getAttribute('role') ?? '',
+  ];
+  for (const { name, value } of el.attributes) {
+    if (name.startsWith('data-') && value.length < 40) parts.push(`${name.slice(5)} ${value}`);
+  }
+  return parts
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_:./\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Parts of a page that are never its record: navigation, search, footers. */
+const APART =
+  'nav, footer, [role="navigation"], [role="search"], [role="menu"], [role="menubar"], [role="tablist"], [role="dialog"]';
+
+export const standsApart = (el: Element): boolean => el.closest(APART) !== null;

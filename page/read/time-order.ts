@@ -1,0 +1,40 @@
+import type { Message } from '../../core/observation';
+
+const UNIT: [RegExp, number][] = [
+  [/^s/i, 1],
+  [/^mo/i, 2_592_000],
+  [/^m/i, 60],
+  [/^(?:h|st)/i, 3_600],
+  [/^(?:d|t|j)/i, 86_400],
+  [/^(?:w|se)/i, 604_800],
+  [/^(?:y|a)/i, 31_536_000],
+];
+
+/** Seconds on some scale, to compare two times of one page; null for what cannot be compared. */
+function secondsOf(at: string): number | null {
+  const dots = /(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\D+(\d{1,2})[:.](\d{2}))?/.exec(at);
+  if (dots) {
+    const [day, month, year, hour = 0, minute = 0] = dots.slice(1).map((part) => Number(part ?? 0));
+    return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute) / 1000;
+  }
+  const parsed = Date.parse(at);
+  if (!Number.isNaN(parsed)) return parsed / 1000;
+  const ago = /(\d+)\s*(\p{L}+)/u.exec(at);
+  const unit = ago ? UNIT.find(([pattern]) => pattern.test(ago[2] ?? ''))?.[1] : undefined;
+  return ago && unit ? -Number(ago[1]) * unit : null;
+}
+
+/** Oldest first, where the page's times or the numbers of its messages say that it shows the newest first. */
+export function oldestFirst(messages: Message[]): Message[] {
+  const times = messages.map((m) => secondsOf(m.at)).filter((t) => t !== null);
+  if (times.length === messages.length) return falls(times) ? messages.toReversed() : messages;
+  const numbers = messages.map((m) => Number(/(\d+)$/.exec(m.key)?.[1] ?? Number.NaN));
+  return numbers.every((n) => Number.isSafeInteger(n)) && falls(numbers) ? messages.toReversed() : messages;
+}
+
+/** Never rises, and is not all the same. */
+function falls(values: readonly number[]): boolean {
+  return (
+    values.every((v, i) => i === 0 || v <= (values[i - 1] ?? v)) && (values[0] ?? 0) > (values.at(-1) ?? 0)
+  );
+}

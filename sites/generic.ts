@@ -1,0 +1,100 @@
+import type { GenericWords } from '../core/generic-words';
+
+const any = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})(?:$|[^\\p{L}])`, 'iu');
+const whole = (words: string): RegExp => new RegExp(`^(?:${words})[\\s:*]*$`, 'iu');
+
+const TICKET =
+  'tickets?|cases?|issues?|requests?|conversations?|inquir(?:y|ies)|enquir(?:y|ies)|incidents?|threads?|anfragen?|vorg[aä]nge?|demandes?|solicitudes?|chamados?|richieste?|tasks?|messages?|mails?|items?';
+const CONTACT =
+  'contacts?|customers?|clients?|accounts?|compan(?:y|ies)|organi[sz]ations?|leads?|persons?|people|users?|kunden?';
+const ID = '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27})';
+
+const TIME_OF_DAY =
+  '\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:\\s*[ap]\\.?m\\.?)?(?:\\s*(?:utc|gmt|[a-z]{3,4}))?(?:\\s*[+-]\\d{2}:?\\d{2})?';
+const DATE =
+  '(?:\\p{L}{2,9}\\.?,?\\s+)?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?\\p{L}{3,10}\\.?,?(?:\\s+(?:de\\s+)?\\d{4})?|\\p{L}{3,10}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?(?:\\s+\\d{4})?)';
+const AGO =
+  '(?:about|vor|il y a|hace|há)?\\s*(?:an?|one|\\d+)\\s*(?:s|sec|min|m|h|hr|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|secondes?|heures?|jours?|semaines?|mois|minutos?|horas?|d[ií]as?|semanas?)(?:\\s*ago)?|just now|yesterday|today|gestern|heute|hier|ayer';
+
+/** The words of the generic reader: no product is named, and nothing here is a selector. */
+export const GENERIC_WORDS: GenericWords = {
+  record: new RegExp(`(?:${TICKET}|${CONTACT}|id|number|nummer|numéro|número|ref(?:erence)?)`, 'iu'),
+  url: [
+    new RegExp(
+      `[/#!](?:${TICKET}|${CONTACT})(?:/(?:view|show|detail|details|edit|open|\\d+/messages))?[/=:]${ID}(?=$|[/?#&;.])`,
+      'i',
+    ),
+    new RegExp(`[/#](?:view|show|detail|details|zoom|display)[/=:]${ID}(?=$|[/?#&;.])`, 'i'),
+    new RegExp(
+      `[?&;#/](?:(?:${TICKET}|${CONTACT})[-_.]?)?(?:id|no|number|nr|num|key)=${ID}(?=$|[/?#&;])`,
+      'i',
+    ),
+    new RegExp(`[?&;](?:${TICKET})=${ID}(?=$|[/?#&;])`, 'i'),
+    new RegExp(`/${ID}(?=$|[/?#])`, 'i'),
+  ],
+  contactUrl: new RegExp(`[/#!?&;](?:${CONTACT})[/=:_]`, 'i'),
+  message:
+    /message|comment|repl(?:y|ies)|article|correspond|post\b|entry|thread-?item|update\b|note\b|mail\b|response|bubble|interaction|timeline-?item|activity-?item|nachricht|msg/i,
+  body: /body|content|text|markdown|rich|description|inhalt|copy|prose/i,
+  author: /author|sender|from\b|user-?name|display-?name|creator|writer|who\b|by\b|name\b|person/i,
+  time: new RegExp(
+    `^(?:${DATE}(?:[\\s,·|-]+(?:at|um|à|a las|kl\\.?)?\\s*${TIME_OF_DAY})?|${TIME_OF_DAY}(?:[\\s,]+${DATE})?|\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?|${AGO})$`,
+    'iu',
+  ),
+  customer: any(
+    'customer|client|requester|requestor|end[ -]?user|contact|visitor|incoming|inbound|received|guest|reporter|kunde|kundin|cliente|klant|klient|demandeur',
+  ),
+  agent: any(
+    'agent|staff|operator|support|team|outgoing|outbound|sent|admin|technician|representative|mitarbeiter(?:in)?|bearbeiter|agente|opérateur|public[ -]reply|medewerker|answered',
+  ),
+  note: any(
+    'internal|note|notes|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
+  ),
+  system: any(
+    'system|event|automation|audit|log|activity|auto|bot|workflow|line ?item|status[ -]change|historie',
+  ),
+  requester: whole(
+    'requester|requestor|requested by|customer|client|contact|from|reported by|reporter|opened by|submitted by|sender|e-?mail|customer e-?mail|caller|user|kunde|kundin|absender|melder|von|demandeur|client(?:e)?|expéditeur|de|solicitante|richiedente|aanvrager|klant',
+  ),
+  publicReply: any(
+    'repl(?:y|ies)|respond|response|answer|public|e-?mail|send to customer|visible to (?:the )?customer|antwort(?:en)?|öffentlich|répondre|réponse|publique?|responder|respuesta|público|pública|rispondi|risposta|pubblic[oa]|antwoord(?:en)?|openbaar|svara?',
+  ),
+  internalNote: any(
+    'internal|note|notes|private|comment for (?:the )?team|team only|staff only|only visible to (?:the )?(?:team|staff|agents)|not (?:sent|visible) to (?:the )?customers?|intern(?:e|er|es)?|notiz|privat(?:e|er)?|note interne|privée?|nota|interna|interno|privad[oa]|notitie|privé',
+  ),
+  internalSwitch: any(
+    'internal|private|note|hide from (?:the )?customer|intern|interne|interno|interna|privat|privé|privado',
+  ),
+  send: any(
+    'send|submit|post|reply|respond|add|save|publish|comment|note|answer|update|senden|antworten|absenden|speichern|hinzufügen|envoyer|répondre|ajouter|enregistrer|enviar|responder|añadir|guardar|adicionar|invia|rispondi|aggiungi|verzenden|versturen|toevoegen|skicka',
+  ),
+  fields: [
+    {
+      name: 'status',
+      label: whole('(?:ticket |case |request )?(?:status|state)|statut|estado|stato|zustand'),
+    },
+    {
+      name: 'priority',
+      label: whole(
+        '(?:ticket |case )?priority|urgency|severity|priorität|dringlichkeit|priorité|prioridad|prioridade|priorità|prioriteit',
+      ),
+    },
+    {
+      name: 'assignee',
+      label: whole(
+        'assignee|assigned(?: to| agent| user)?|(?:case |ticket )?owner|agent|responsible|handler|zugewiesen(?: an)?|bearbeiter(?:in)?|zuständig|besitzer|assigné(?: à)?|responsable|asignado(?: a)?|responsável|atribuído a|assegnat[oa] a|toegewezen aan|eigenaar',
+      ),
+    },
+    {
+      name: 'tags',
+      label: whole('tags?|labels?|schlagw(?:ort|örter|orte)|étiquettes?|etiquetas?|etichette?'),
+    },
+  ],
+  notField: any(
+    'search|filter|sort|sort by|language|theme|page size|per page|rows|view|jump to|go to|suche|sprache|recherche|langue|buscar|idioma|zoek(?:en)?|password|file|attachment|upload|remember me|select all|signature|template|macro|canned|subject|betreff|sujet|asunto|cc|bcc|to|message|reply|comment|note|body|nachricht|antwort',
+  ),
+  account:
+    /account|profile|current-?user|user-?menu|logged-?in|signed-?in|me\b|my-|avatar-?menu|whoami|session-user/i,
+  accountPrefix:
+    /^(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)[\s,:]*/i,
+};
