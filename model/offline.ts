@@ -47,8 +47,8 @@ function* proposals(
 ): Generator<EngineEvent> {
   const sends = request.tools.some((t) => t.name === 'send_reply');
   const steps = proposeSteps(request, draft, library).slice(0, sends ? MAX_CALLS - 1 : MAX_CALLS);
-  const words = steps.map((s) => `- **${s.words}.** ${s.why}`);
-  if (sends) words.push('- **Send the reply.** Read it on its card first; it is held before it leaves.');
+  const words = steps.map((s) => `- **${s.words}**: ${s.why}`);
+  if (sends) words.push('- **Send the reply**: Read it on its card first; it is held before it leaves.');
   yield* streamed(
     words.length > 0 ? words.join('\n') : 'Nothing to propose: no macro and no rule fits this ticket.',
   );

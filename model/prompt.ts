@@ -16,7 +16,7 @@ export type PromptMessage =
 
 const TASK: Record<Mode, string> = {
   Suggest:
-    'Suggest what the agent could do next: three to five lines, each of the form "- **What to do.** Why, in one sentence." Nothing else.',
+    'Suggest what the agent could do next: three to five lines, each of the form "- **What to do**: why, in one sentence." Nothing else.',
   Draft:
     'Write the reply to the customer. Your answer is the reply itself: no heading, no remark before or after it.',
   Review:

@@ -28,7 +28,8 @@ export function compose(request: EngineRequest, library: Library): Draft {
   const picked = pick(seen, wishes, library, LANGUAGE_NAMES);
   const blanks = library.blanks(seen);
   const said = PHRASES[picked.language];
-  const own = request.ownDraft.trim() === '' ? null : openLetter(request.ownDraft);
+  const ownText = ownWords(request, library);
+  const own = ownText === '' ? null : openLetter(ownText);
   const known = picked.found ? openLetter(bodyFrom(picked.found, wishes.shorter, picked.language)) : null;
   const filled = fillBlanks(known?.body ?? '', blanks);
   const joined = own ? joinOwnDraft(own.body, filled.text, picked.found, wishes.shorter) : null;
@@ -67,6 +68,10 @@ export function compose(request: EngineRequest, library: Library): Draft {
     if (repeated.length > 0) out.push(`The ticket seems to name it already: ${repeated.join(', ')}.`);
     if (used && f.unknown.length > 0)
       out.push(`A sentence was left out, because nothing here fills ${f.unknown.join(', ')}.`);
+    if (own && (w.shorter || w.language !== null))
+      out.push(
+        'Your own words were kept: without a language model they are neither shortened nor translated.',
+      );
     if (holding && lastLetter(seen) !== '')
       out.push('Nothing in your knowledge fits this message, so the draft only asks for what is missing.');
     return out;
@@ -76,6 +81,16 @@ export function compose(request: EngineRequest, library: Library): Draft {
 /** Something was bought, so an order number would help. */
 const BOUGHT =
   /(?<!\p{L})(?:order(?:ed|s)?|bought|purchase[ds]?|parcel|delivery|shipment|command[eé]\p{L}*|colis|livraison|achat|bestell\p{L}*|paket|lieferung|gekauft|pedido|compra|paquete)(?!\p{L})/iu;
+
+/** The Draft box without what this engine put there itself: a second click is no wish to keep the first answer. */
+function ownWords(request: EngineRequest, library: Library): string {
+  const own = request.ownDraft.trim();
+  if (own === '') return '';
+  const before = ['', request.instructions].map((instructions) =>
+    compose({ ...request, ownDraft: '', instructions }, library),
+  );
+  return before.some((draft) => draft.text.trim() === own) ? '' : own;
+}
 
 function questionsFor(of: {
   wishes: Wishes;

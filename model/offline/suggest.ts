@@ -5,7 +5,7 @@ import { subjectMatter } from './pick';
 import { proposeSteps } from './propose';
 
 export interface Suggestions {
-  /** Lines `- **What to do.** Why.`, three to five of them. */
+  /** Lines `- **What to do**: why.`, three to five of them. */
   text: string;
   sources: Source[];
 }
@@ -20,9 +20,7 @@ export function suggest(request: EngineRequest, draft: Draft, library: Library):
   const steps = proposeSteps({ ...request, tools: OFFER_ALL }, draft, library);
   const lines = [
     ...reading(request),
-    ...useful.map((f) =>
-      line(`${f.strong ? 'Use' : 'Look at'} the ${KIND_WORDS[f.item.kind]} “${f.item.title}”`, why(f)),
-    ),
+    ...useful.map((f) => line(`${f.strong ? 'Use' : 'Look at'} this ${KIND_WORDS[f.item.kind]}`, why(f))),
     ...asking(draft),
     ...steps.slice(0, 2).map((s) => line(s.words, s.why)),
     ...fallback(request, useful),
@@ -49,11 +47,15 @@ const OFFER_ALL = ['set_status', 'set_priority', 'assign', 'add_tag', 'remove_ta
   }),
 );
 
-const line = (what: string, reason: string): string => `- **${what.replace(/\*/g, '')}.** ${reason}`;
+// The first part ends at its colon, so it holds none itself.
+const line = (what: string, reason: string): string => `- **${what.replace(/\*|:/g, '')}**: ${reason}`;
 
 function why(found: Found): string {
   const words = found.matched.map((w) => `“${w}”`).join(', ');
-  return words === '' ? 'It is the closest in your knowledge.' : `It meets what the customer says: ${words}.`;
+  const title = `“${found.item.title}”`;
+  return words === ''
+    ? `${title} is the closest in your knowledge.`
+    : `${title} meets what the customer says (${words}).`;
 }
 
 function ticketSource({ seen }: EngineRequest): Source {

@@ -156,6 +156,25 @@ describe('the person’s own draft', () => {
   });
 });
 
+describe('a second click on Draft reply', () => {
+  it('does not take the engine’s own first answer for the person’s words', async () => {
+    const first = await run(engine, request({ seen: REFUND }));
+    const again = await run(
+      engine,
+      request({ seen: REFUND, ownDraft: first.text, instructions: 'in French' }),
+    );
+    expect(again.text).toMatch(/^Bonjour Anna,/);
+  });
+
+  it('keeps an edited answer, and says what it cannot do to it', async () => {
+    const { text } = await run(engine, request({ seen: REFUND }));
+    const edited = text.replace('some banks take', 'your bank takes');
+    const again = await run(engine, request({ seen: REFUND, ownDraft: edited, instructions: 'shorter' }));
+    expect(again.text).toContain('your bank takes');
+    expect(again.end?.detail).toContain('Your own words were kept');
+  });
+});
+
 describe('blanks', () => {
   it('understands the ways helpdesks write them, and drops what nothing fills', async () => {
     const text =
@@ -285,7 +304,7 @@ describe('Suggest', () => {
     const lines = text.split('\n');
     expect(lines.length).toBeGreaterThanOrEqual(3);
     expect(lines.length).toBeLessThanOrEqual(5);
-    for (const line of lines) expect(line).toMatch(/^- \*\*[^*]+\.\*\* \S/);
+    for (const line of lines) expect(line).toMatch(/^- \*\*[^*:]{3,58}\*\*: \S/);
     expect(calls).toEqual([]);
     expect(sources.length).toBeGreaterThan(0);
   });
@@ -301,7 +320,7 @@ describe('Suggest', () => {
       /^- \*\*Load the rest[^\n]*12 older messages are not loaded\.\n- \*\*Read the internal note/,
     );
     expect(text).toContain(
-      'Use the macro “Refund: how long it takes”.** It meets what the customer says: “refund”',
+      '- **Use this macro**: “Refund: how long it takes” meets what the customer says (“refund”',
     );
     expect(text).not.toContain('VIP');
   });

@@ -7,7 +7,11 @@ afterEach(async () => {
   await server?.close();
 });
 
-const QUICK = { patience: { firstByteMs: 300, idleMs: 300 }, sleep: async () => undefined, random: () => 0 };
+const QUICK = {
+  patience: { firstByteMs: 2000, idleMs: 2000 },
+  sleep: async () => undefined,
+  random: () => 0,
+};
 const test = async (
   answer: Answer,
   at = (url: string) => url,
@@ -58,7 +62,7 @@ it.each<[string, Answer, RegExp]>([
   ],
   ['a web page', { html: '<html>Sign in</html>' }, /not a model’s answer/],
   ['a busy server', { status: 503, raw: '' }, /busy/],
-  ['silence', { delayMs: 1000, text: 'OK' }, /stopped answering/],
+  ['silence', { delayMs: 4000, text: 'OK' }, /stopped answering/],
 ])('%s in words, without the key', async (_name, answer, words) => {
   const got = await test(answer);
   expect(got.ok).toBe(false);
