@@ -11,8 +11,9 @@ const ID = '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27})'
 
 const TIME_OF_DAY =
   '\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:\\s*[ap]\\.?m\\.?)?(?:\\s*(?:utc|gmt|[a-z]{3,4}))?(?:\\s*[+-]\\d{2}:?\\d{2})?';
-const DATE =
-  '(?:\\p{L}{2,9}\\.?,?\\s+)?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?\\p{L}{3,10}\\.?,?(?:\\s+(?:de\\s+)?\\d{4})?|\\p{L}{3,10}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?(?:\\s+\\d{4})?)';
+const MONTH =
+  '(?:jan|feb|fév|mar|mär|apr|avr|abr|mai|may|maj|mag|jun|juin|jul|juil|giu|lug|aug|aoû|ago|sep|set|oct|okt|out|ott|nov|dec|dez|déc|dic|gen)\\p{L}{0,8}';
+const DATE = `(?:\\p{L}{2,10}\\.?,?\\s+)?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?(?:\\s+(?:de\\s+)?\\d{4})?|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?(?:\\s+\\d{4})?)`;
 const AGO =
   '(?:about|vor|il y a|hace|há)?\\s*(?:an?|one|\\d+)\\s*(?:s|sec|min|m|h|hr|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|secondes?|heures?|jours?|semaines?|mois|minutos?|horas?|d[ií]as?|semanas?)(?:\\s*ago)?|just now|yesterday|today|gestern|heute|hier|ayer';
 
@@ -48,19 +49,19 @@ export const GENERIC_WORDS: GenericWords = {
     'agent|staff|operator|support|team|outgoing|outbound|sent|admin|technician|representative|mitarbeiter(?:in)?|bearbeiter|agente|opérateur|public[ -]reply|medewerker|answered',
   ),
   note: any(
-    'internal|note|notes|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
+    'internal|note|notes|comments? added|added a comment|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
   ),
   system: any(
     'system|event|automation|audit|log|activity|auto|bot|workflow|line ?item|status[ -]change|historie',
   ),
   requester: whole(
-    'requester|requestor|requested by|customer|client|contact|from|reported by|reporter|opened by|submitted by|sender|e-?mail|customer e-?mail|caller|user|kunde|kundin|absender|melder|von|demandeur|client(?:e)?|expéditeur|de|solicitante|richiedente|aanvrager|klant',
+    'requesters?|requestors?|requested by|customer|client|contact|from|reported by|reporter|opened by|submitted by|sender|e-?mail|customer e-?mail|caller|user|kunde|kundin|absender|melder|von|demandeur|client(?:e)?|expéditeur|de|solicitante|richiedente|aanvrager|klant',
   ),
   publicReply: any(
     'repl(?:y|ies)|respond|response|answer|public|e-?mail|send to customer|visible to (?:the )?customer|antwort(?:en)?|öffentlich|répondre|réponse|publique?|responder|respuesta|público|pública|rispondi|risposta|pubblic[oa]|antwoord(?:en)?|openbaar|svara?',
   ),
   internalNote: any(
-    'internal|note|notes|private|comment for (?:the )?team|team only|staff only|only visible to (?:the )?(?:team|staff|agents)|not (?:sent|visible) to (?:the )?customers?|intern(?:e|er|es)?|notiz|privat(?:e|er)?|note interne|privée?|nota|interna|interno|privad[oa]|notitie|privé',
+    'internal|note|notes|comments? added|added a comment|private|comment for (?:the )?team|team only|staff only|only visible to (?:the )?(?:team|staff|agents)|not (?:sent|visible) to (?:the )?customers?|intern(?:e|er|es)?|notiz|privat(?:e|er)?|note interne|privée?|nota|interna|interno|privad[oa]|notitie|privé',
   ),
   internalSwitch: any(
     'internal|private|note|hide from (?:the )?customer|intern|interne|interno|interna|privat|privé|privado',
@@ -96,5 +97,5 @@ export const GENERIC_WORDS: GenericWords = {
   account:
     /account|profile|current-?user|user-?menu|logged-?in|signed-?in|me\b|my-|avatar-?menu|whoami|session-user/i,
   accountPrefix:
-    /^(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)[\s,:]*/i,
+    /^[\s–•·-]*(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)[\s,:]*/i,
 };

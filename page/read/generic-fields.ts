@@ -118,6 +118,8 @@ export function genericFields(labelled: readonly Labelled[], words: GenericWords
     if (words.notField.test(label) || words.requester.test(label)) continue;
     const known = words.fields.find((f) => f.label.test(label))?.name;
     const tags = known === 'tags';
+    // an empty box for a new tag says nothing about the tags that are set
+    if (tags && values.length === 0) continue;
     const name = known && !fields.some((f) => f.name === known) ? known : label;
     fields.push({
       name,

@@ -163,12 +163,13 @@ function headOf(item: Element, body: Element): Element[] {
   return [...item.children].filter((child) => child !== body && !child.contains(body)).slice(0, 8);
 }
 
-const FILE = /\.(?:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|csv|txt|log|zip|eml|ics|mp4|mov|heic|pptx?)$/i;
+const FILE =
+  /[^\s/\\]{1,120}\.(?:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|csv|txt|log|zip|eml|ics|mp4|mov|heic|pptx?)(?=$|[\s(,])/i;
 
 function attachmentsIn(sight: Sight, item: Element): string[] {
   const named = [...item.querySelectorAll('a[download], a[href]')].flatMap((a) => {
     const text = oneLine(a.textContent ?? '');
-    const name = a.getAttribute('download') || (FILE.test(text) ? text : '');
+    const name = a.getAttribute('download') || (FILE.exec(text)?.[0] ?? '');
     return name !== '' && name.length < 160 && sight.sees(a) ? [name] : [];
   });
   return [...new Set(named)];

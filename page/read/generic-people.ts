@@ -19,7 +19,10 @@ export function genericRequester(
   const name = said.map((l) => nameIn(l.values[0] ?? '')).find((n) => n !== '') ?? '';
   if (mails.length > 1) return null;
   const first = messages.find((m) => m.role === 'customer');
-  const email = mails[0] ?? ADDRESS.exec(first?.author ?? '')?.[0].toLowerCase() ?? loneAddress(sight);
+  const email =
+    mails[0] ??
+    ADDRESS.exec(first?.author ?? '')?.[0].toLowerCase() ??
+    (loneAddress(sight) || addressShown(sight));
   const called = name || nameIn(first?.author ?? '');
   return called || email ? { name: called, email } : null;
 }
@@ -37,6 +40,17 @@ function loneAddress(sight: Sight): string {
   const mails = [
     ...new Set(all.map((a) => (a.getAttribute('href') ?? '').slice(7).split('?')[0]?.toLowerCase() ?? '')),
   ];
+  return mails.length === 1 ? (mails[0] ?? '') : '';
+}
+
+/** The one address that stands by itself outside of what people wrote; '' when there are several. */
+function addressShown(sight: Sight): string {
+  const alone = findOwn(sight, 'span, div, p, td, dd, small, a, li').flatMap((el) => {
+    const text = oneLine(el.textContent ?? '');
+    if (el.childElementCount > 0 || text.length > 80 || ADDRESS.exec(text)?.[0] !== text) return [];
+    return sight.sees(el) && !el.closest('header, nav') ? [text.toLowerCase()] : [];
+  });
+  const mails = [...new Set(alone)];
   return mails.length === 1 ? (mails[0] ?? '') : '';
 }
 

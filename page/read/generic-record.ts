@@ -32,8 +32,10 @@ export function genericRecord(
     const title = shows(sight.doc.title, id);
     if (!best && !title) continue;
     const type = words.contactUrl.test(path) ? 'contact' : 'ticket';
+    // a box around the heading shows the same number with everything else in it
+    const inner = headings.find(({ el }) => best && rank(el) < rank(best.el) && best.el.contains(el));
     const subject =
-      subjectFrom(best?.text ?? '', id, words) ||
+      subjectFrom((inner ?? best)?.text ?? '', id, words) ||
       mainHeading(headings, id) ||
       subjectFrom(sight.doc.title, id, words);
     return { record: { type, id, subject }, note: '' };

@@ -51,8 +51,11 @@ export function observeGeneric(sight: Sight, context: LookContext, notes: string
   const messages = thread?.messages ?? [];
   const requester = genericRequester(sight, labelled, messages, words);
   const account = genericAccount(sight, words);
-  const known = messages.map((m) => withPerson(m, requester, account));
-  const talk = messages.length > 0;
+  // only a page that marks some messages as internal or public can be trusted to have marked them all
+  const marks = messages.some((m) => m.role === 'note' || m.role === 'agent');
+  const known = messages.map((m) => withPerson(m, requester, marks ? account : ''));
+  // a person's page lists things about them, and no conversation
+  const talk = messages.length > 0 && found.record.type === 'ticket';
   return {
     ...view,
     record: { site: 'generic', host: sight.doc.location.host, type: found.record.type, id: found.record.id },
@@ -69,9 +72,7 @@ export function observeGeneric(sight: Sight, context: LookContext, notes: string
     notes: [
       ...said,
       'Countersign does not know this helpdesk: what it shows was found by general signs.',
-      ...(talk
-        ? unsure(known)
-        : ['The conversation was not recognised; the whole page was read as one text.']),
+      ...(talk ? unsure(known) : ['No conversation was recognised; the whole page was read as one text.']),
       ...(requester ? [] : ['No requester was found on the page.']),
     ],
   };
