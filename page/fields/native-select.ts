@@ -33,11 +33,14 @@ export function setSelect(select: HTMLSelectElement, labels: readonly string[], 
     wanted.push(option);
   }
   if (!select.multiple && wanted.length > 1) return refuse('unknown-value', labels.join(', '));
+  const unset = [...select.options].findIndex((o) => o.value === '');
+  if (!select.multiple && wanted.length === 0 && unset < 0)
+    return refuse('unknown-value', 'It cannot be left empty.');
   const refused = check();
   if (refused) return { ok: false, refusal: refused };
   if (select.multiple) for (const option of select.options) option.selected = wanted.includes(option);
   else if (wanted[0]) wanted[0].selected = true;
-  else select.selectedIndex = [...select.options].findIndex((o) => o.value === '');
+  else select.selectedIndex = unset;
   announce(select);
   return ok(null);
 }

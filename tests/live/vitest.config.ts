@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+// On Node 20 it gives the reporter what it needs to print a failure.
+import '../../vitest.config.ts';
 
 /** The built extension against a real Request Tracker, one file at a time: they share one database. */
 export default defineConfig({

@@ -7,7 +7,8 @@ import type { Change, Verdict } from '../../core/tool';
 export function previewField(address: FieldAddress, value: string, seen: Observation): Result<Change[]> {
   const field = findField(seen, address.name, address.scope);
   if (!field?.writable || field.kind === 'tags') return refuse('no-such-field', address.name);
-  if (field.options && !field.options.includes(value)) {
+  // empty means: unset again; whether the page can do that, its control says
+  if (value !== '' && field.options && !field.options.includes(value)) {
     return refuse('unknown-value', `“${value}” is not among: ${field.options.join(', ')}.`);
   }
   const before = field.values[0] ?? '';
