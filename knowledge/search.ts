@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { KnowledgeItem } from '../core/knowledge';
 import type { Found, SearchOptions } from '../core/library';
-import { askedBy, judge } from './judge';
+import { askedBy, judge, termWeight } from './judge';
 import { term, tokens } from './terms';
 
 export interface KnowledgeIndex {
@@ -45,6 +45,7 @@ export function createIndex(items: readonly KnowledgeItem[]): KnowledgeIndex {
         boost: { title: 2.5, keywords: 3, tags: 0.5 },
         prefix: (t) => t.length >= 5,
         fuzzy: (t) => (t.length >= 6 && !/\d/.test(t) ? 0.17 : false),
+        boostTerm: termWeight,
         weights: { prefix: 0.3, fuzzy: 0.25 },
         filter: (hit) => options.kind === undefined || byId.get(String(hit.id))?.kind === options.kind,
       });

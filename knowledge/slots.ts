@@ -11,6 +11,11 @@ const ORDER = new RegExp(
   'giu',
 );
 const ORDER_ALONE = /(?<![\p{L}\p{N}-])((?:ORD|SO|CMD)[-–]?\d{3,12}(?:[-–]\d{1,8})?)(?![\p{L}\p{N}])/gu;
+/** `SM-20377`: any shop's own prefix. Only believed where something was ordered. */
+const ORDER_PREFIXED =
+  /(?<![\p{L}\p{N}-])(?!(?:INV|FACT?|RE|RG|VAT|ISO|RFC|DIN|EN)[-–])([A-Z]{1,4}[-–]\d{4,12})(?![\p{L}\p{N}-])/gu;
+const ORDERED =
+  /(?<!\p{L})(?:order(?:s|ed)?|bought|purchased?|parcel|command[eé]\p{L}*|colis|bestell\p{L}*|paket|gekauft|pedido|compr\p{L}+)(?!\p{L})/iu;
 const ORDER_HASH = /(?<![\p{L}\p{N}&/])#(\d{4,12})(?!\d)/gu;
 const INVOICE = new RegExp(
   `(?<!\\p{L})(?:invoices?|factures?|rechnung(?:en|snummer|snr\\.?)?|facturas?|receipts?)${LINK}${NUMBER}`,
@@ -60,15 +65,39 @@ export function findBlanks(seen: Observation): Blanks {
   const older = letters.slice(0, -1).reverse().join('\n');
   const from = (...patterns: RegExp[]): string[] =>
     [newest, seen.subject, older].map((text) => all(text, patterns)).find((hits) => hits.length > 0) ?? [];
-  const order = from(ORDER, ORDER_ALONE);
+  const order = [
+    () => fieldValues(seen, /^(?:order|commande|bestell|pedido)/i),
+    () => from(ORDER, ORDER_ALONE),
+    () => (ORDERED.test(`${seen.subject}\n${newest}`) ? from(ORDER_PREFIXED) : []),
+    () => all(newest, [ORDER_HASH]),
+  ];
   return {
     name: firstName(seen.requester?.name ?? ''),
     email: seen.requester?.email || null,
-    order: order.length > 0 ? order : all(newest, [ORDER_HASH]),
-    invoice: from(INVOICE, INVOICE_ALONE),
+    order: firstThatFinds(order),
+    invoice: firstThatFinds([
+      () => from(INVOICE, INVOICE_ALONE),
+      () => fieldValues(seen, /^(?:invoice|facture|rechnung|factura)/i),
+    ]),
     amount: from(AMOUNT),
     date: from(DATE),
   };
+}
+
+function firstThatFinds(ways: (() => string[])[]): string[] {
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A field of the record such as `Order number`, when it holds a number and nothing else. */
+function fieldValues(seen: Observation, label: RegExp): string[] {
+  const field = seen.fields.find((f) => f.scope === 'record' && f.kind === 'text' && label.test(f.label));
+  return (field?.values ?? [])
+    .map((v) => v.trim())
+    .filter((v) => /^#?[A-Z]{0,5}[-–]?\d{3,12}(?:[-–]\d{1,8})?$/i.test(v));
 }
 
 /** A text written for someone else, with what was theirs turned back into blanks. */
@@ -78,6 +107,7 @@ export function toTemplate(text: string): string {
   return text
     .replace(ORDER, keepWord('{{order}}'))
     .replace(ORDER_ALONE, '{{order}}')
+    .replace(ORDER_PREFIXED, '{{order}}')
     .replace(INVOICE, keepWord('{{invoice}}'))
     .replace(INVOICE_ALONE, '{{invoice}}')
     .replace(AMOUNT, '{{amount}}')

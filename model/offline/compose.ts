@@ -38,7 +38,7 @@ export function compose(request: EngineRequest, library: Library): Draft {
   const asks = questionsFor({ wishes, filled, holding, usesKnowledge, blanks, letter: lastLetter(seen) });
   const greeting = own?.greeting ?? fillBlanks(known?.greeting ?? '', blanks).text;
   const literal = wishes.literal.join('\n\n');
-  const body = holding ? said.holding : (joined?.text ?? filled.text);
+  const body = holding ? (asks.length > 0 ? said.holding : said.looking) : (joined?.text ?? filled.text);
   const text = closeLetter({
     greeting: greeting || said.greeting(blanks.name),
     body: [wishes.shorter && !own ? body.replace(said.thanks, '').trim() : body, literal]
@@ -46,7 +46,7 @@ export function compose(request: EngineRequest, library: Library): Draft {
       .join('\n\n'),
     questions: asks.map((ask) => said.ask[ask]),
     language: picked.language,
-    closing: !wishes.shorter && own === null,
+    closing: !wishes.shorter && own === null && !holding,
   });
   const remarks = [picked.remark, joined?.remark ?? null, ...remarksOn(wishes, filled, usesKnowledge)];
   return {
@@ -73,7 +73,7 @@ export function compose(request: EngineRequest, library: Library): Draft {
         'Your own words were kept: without a language model they are neither shortened nor translated.',
       );
     if (holding && lastLetter(seen) !== '')
-      out.push('Nothing in your knowledge fits this message, so the draft only asks for what is missing.');
+      out.push('Nothing in your knowledge fits this message, so the draft is only a short holding reply.');
     return out;
   }
 }
@@ -81,6 +81,10 @@ export function compose(request: EngineRequest, library: Library): Draft {
 /** Something was bought, so an order number would help. */
 const BOUGHT =
   /(?<!\p{L})(?:order(?:ed|s)?|bought|purchase[ds]?|parcel|delivery|shipment|command[eé]\p{L}*|colis|livraison|achat|bestell\p{L}*|paket|lieferung|gekauft|pedido|compra|paquete)(?!\p{L})/iu;
+
+/** Something went wrong, so it helps to know what exactly. A plain question lacks nothing but its answer. */
+const TROUBLE =
+  /(?<!\p{L})(?:error|problem|issue|broken|fail\p{L}*|wrong|crash\p{L}*|bug|does(?:n.t| not)|can(?:.t|not)|not working|erreur|problème|marche pas|fonctionne pas|panne|fehler|problem|geht nicht|funktioniert nicht|kaputt|problema|no funciona)(?!\p{L})/iu;
 
 /** The Draft box without what this engine put there itself: a second click is no wish to keep the first answer. */
 function ownWords(request: EngineRequest, library: Library): string {
@@ -105,7 +109,7 @@ function questionsFor(of: {
   if (of.holding && asks.length === 0) {
     const numbered = of.blanks.order.length > 0 || of.blanks.invoice.length > 0;
     if (!numbered && BOUGHT.test(of.letter)) asks.push('order');
-    asks.push('details');
+    if (TROUBLE.test(of.letter) || !/[?？]/u.test(of.letter)) asks.push('details');
   }
   return [...new Set(asks)];
 }

@@ -11,7 +11,8 @@ interface Phrases {
   articleIntro: string;
   /** Opens a reply for which nothing fitting is known. */
   holding: string;
-  and: string;
+  /** For a plain question that nothing here answers and that lacks nothing. */
+  looking: string;
   ask: Record<Ask, string>;
 }
 
@@ -24,7 +25,7 @@ export const PHRASES: Record<Language, Phrases> = {
     articleIntro: 'Thank you for your message. This is how it works:',
     holding:
       'Thank you for your message. So that I can look into it properly, I need a little more from you.',
-    and: 'and',
+    looking: 'Thank you for your question. I am looking into it and will come back to you.',
     ask: {
       order: 'Could you send me the order number?',
       invoice: 'Could you send me the invoice number?',
@@ -39,7 +40,7 @@ export const PHRASES: Record<Language, Phrases> = {
     articleIntro: 'Merci pour votre message. Voici comment cela fonctionne :',
     holding:
       'Merci pour votre message. Afin de l’examiner correctement, il me manque encore quelques précisions.',
-    and: 'et',
+    looking: 'Merci pour votre question. Je me renseigne et je reviens vers vous.',
     ask: {
       order: 'Pourriez-vous m’envoyer le numéro de commande ?',
       invoice: 'Pourriez-vous m’envoyer le numéro de facture ?',
@@ -53,7 +54,7 @@ export const PHRASES: Record<Language, Phrases> = {
     thanks: 'Vielen Dank für Ihre Nachricht.',
     articleIntro: 'Vielen Dank für Ihre Nachricht. So funktioniert es:',
     holding: 'Vielen Dank für Ihre Nachricht. Damit ich sie richtig prüfen kann, fehlt mir noch etwas.',
-    and: 'und',
+    looking: 'Vielen Dank für Ihre Frage. Ich kläre das und melde mich bei Ihnen.',
     ask: {
       order: 'Könnten Sie mir die Bestellnummer schicken?',
       invoice: 'Könnten Sie mir die Rechnungsnummer schicken?',
@@ -67,7 +68,7 @@ export const PHRASES: Record<Language, Phrases> = {
     thanks: 'Gracias por su mensaje.',
     articleIntro: 'Gracias por su mensaje. Funciona así:',
     holding: 'Gracias por su mensaje. Para poder revisarlo bien, me falta algún dato.',
-    and: 'y',
+    looking: 'Gracias por su pregunta. Lo consulto y le respondo.',
     ask: {
       order: '¿Podría enviarme el número de pedido?',
       invoice: '¿Podría enviarme el número de factura?',

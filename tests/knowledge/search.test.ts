@@ -19,6 +19,9 @@ describe('search', () => {
     ['The vase arrived broken', 'en', 'starter-damaged'],
     ['Thank you so much, it works now', 'en', 'starter-thanks'],
     ['I lost my phone and have no verification code', 'en', 'starter-two-factor'],
+    ['Please change the delivery address of my order', 'en', 'starter-address-change'],
+    ['The invoice for our order does not show our VAT number, it is missing', 'en', 'starter-invoice-copy'],
+    ['My jacket arrived with a torn sleeve', 'en', 'starter-damaged'],
     ['Je n’ai pas reçu mon colis', 'fr', 'starter-fr-delivery'],
     ['Je voudrais un remboursement', 'fr', 'starter-fr-refund'],
     ['J’ai été débité deux fois', 'fr', 'starter-fr-double-charge'],
@@ -35,6 +38,7 @@ describe('search', () => {
     'What are your opening hours on Sunday?',
     'Do you have an office in Lisbon?',
     'Hello there',
+    'I have a question about my order number and my account',
   ])('finds nothing strong for “%s”', (query) => {
     expect(index.search(query).filter((f) => f.strong)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBlanks, firstName, toTemplate } from '../../knowledge/slots';
-import { message, ticket } from '../model/look';
+import { field, message, ticket } from '../model/look';
 
 const blanks = (text: string, subject = '') => findBlanks(ticket({ subject, messages: [message(text)] }));
 
@@ -38,6 +38,9 @@ describe('what fits the blanks', () => {
     ['order 499.00 EUR', []],
     ['It is #90210, please look', ['90210']],
     ['ORD-20031 please', ['ORD-20031']],
+    ['I ordered a bag (SM-20377) last week', ['SM-20377']],
+    ['Do you follow ISO-27001 for my order?', []],
+    ['Article SM-20377 is nice', []],
   ])('order in “%s”: %j', (text, order) => expect(blanks(text).order).toEqual(order));
 
   it('finds invoices, sums, dates and the address of the requester', () => {
@@ -53,6 +56,18 @@ describe('what fits the blanks', () => {
       date: ['03.04.2026'],
       amount: ['49,90 €'],
     });
+  });
+
+  it('believes a field of the record before any letter', () => {
+    const fields = [
+      { ...field('Order number', ['SM-1'], null, 'text') },
+      field('Order date', ['2026'], null, 'choice'),
+    ];
+    const seen = ticket({ fields, messages: [message('order 4444')] });
+    expect(
+      findBlanks({ ...seen, fields: [field('Order number', ['SM-20377'], null, 'text')] }).order,
+    ).toEqual(['SM-20377']);
+    expect(findBlanks(seen).order).toEqual(['4444']);
   });
 
   it('prefers the newest message, then the subject, and never reads notes or agents', () => {
