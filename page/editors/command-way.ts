@@ -21,7 +21,6 @@ function commandWay(name: string, rich: boolean): Way {
         ? doc.execCommand('insertHTML', false, blocksToHtml(blocks) + gap)
         : doc.execCommand('insertText', false, `${blocksToText(blocks)}${empty ? '' : '\n\n'}`);
       if (!done) throw new Error('not taken');
-      if (!empty) caretBeforeGap(el);
       return JSON.stringify({ gap: !empty });
     },
     takeOut(el, lines, taken, untouched) {
@@ -47,17 +46,6 @@ function commandWay(name: string, rich: boolean): Way {
       return removed;
     },
   };
-}
-
-/** The caret comes to stand in the empty paragraph; the end of our text is just before it. */
-function caretBeforeGap(el: HTMLElement): void {
-  const at = el.ownerDocument.getSelection()?.anchorNode ?? null;
-  const gap = at?.nodeType === 1 ? (at as Element) : at?.parentElement;
-  const last = gap && gap !== el ? gap.previousElementSibling : null;
-  if (!last) return;
-  let node: Node = last;
-  while (node.lastChild) node = node.lastChild;
-  collapseTo(el, node, node.nodeType === 3 ? (node as Text).length : 0);
 }
 
 export const commandHtml = commandWay('command-html', true);

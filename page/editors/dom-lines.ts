@@ -1,4 +1,4 @@
-import { type Place, placeOf } from '../world/lines';
+import { placeOf } from '../world/lines';
 
 /** A piece of one text node that stands in a line. */
 export interface Segment {
@@ -113,7 +113,16 @@ export function removeLines(root: HTMLElement, ours: string[]): boolean {
   return true;
 }
 
-export type { Place };
+/** Where the last of our lines ends. */
+export function endOfLines(root: HTMLElement, ours: string[]): { node: Text; offset: number } | null {
+  const lines = domLines(root).filter((l) => l.text.trim() !== '');
+  const place = placeOf(
+    lines.map((l) => l.text),
+    ours,
+  );
+  const last = place && lines[place.last]?.segments.findLast((s) => s.to > s.from);
+  return last ? { node: last.node, offset: last.to } : null;
+}
 
 function cut(line: DomLine, from: number, to: number): void {
   let at = line.text.length;

@@ -1,6 +1,7 @@
 import { type Block, findPlaceholders, isWellFormedBody, parseMarkup } from '../../core/markup';
 import { ok, type Refusal, type Result, refuse } from '../../core/result';
 import type { Abilities } from '../world/adapter';
+import { endOfLines } from './dom-lines';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
 import { type FoundEditor, isEnabled } from './find';
 import { plainer } from './plainer';
@@ -8,7 +9,7 @@ import { digest, linesAbove, prove, wordsOf } from './proof';
 import { takeBack } from './put-back';
 import { meet } from './read';
 import { writePoint } from './restore-point';
-import { saveSelection } from './selection';
+import { collapseTo, saveSelection } from './selection';
 import { pairedSource } from './source';
 
 export interface Inserted {
@@ -89,6 +90,7 @@ class Attempt {
     if (taken !== null && seen.proof.words && Object.keys(seen.proof.lost).length === 0) {
       const lines = linesAbove(before, seen.after);
       if (await this.source.follows(lines)) {
+        if (way.name !== 'world' && !family.plain) caretAfter(el, lines);
         const after = { digest: digest(seen.after.model), words: wordsOf(seen.after.lines) };
         const restore = writePoint({
           family: family.name,
@@ -132,4 +134,10 @@ class Attempt {
     after = this.family.read(this.el);
     return { after, proof: prove(this.before, after, blocks) };
   }
+}
+
+/** Typing goes on where our text ends, not in the empty paragraph that kept it apart. */
+function caretAfter(el: HTMLElement, lines: string[]): void {
+  const end = endOfLines(el, lines);
+  if (end) collapseTo(el, end.node, end.offset);
 }

@@ -6,6 +6,7 @@ import { digest, sameWords, wordsOf } from './proof';
 import { isAgain, putHtml, putSelection } from './put-back';
 import { meet } from './read';
 import { type RestorePoint, readPoint } from './restore-point';
+import { pairedSource } from './source';
 
 export interface Restored {
   before: string;
@@ -45,6 +46,7 @@ async function takeAllBack(
   now: EditorRead,
 ) {
   const before = { ...now, ...point.before };
+  const source = pairedSource(el, now);
   await way.takeOut(el, point.lines, point.taken, true);
   let exact = await isAgain(el, family, before);
   if (!exact && family.unmanaged) {
@@ -58,6 +60,7 @@ async function takeAllBack(
   }
   putSelection(el, family, point.before, point.selection);
   await aMoment();
+  if (!(await source.equals(point.before.lines))) return refuse('not-proved');
   return ok(report(now, family.read(el), exact));
 }
 
@@ -68,12 +71,14 @@ async function takeOurs(
   point: RestorePoint,
   now: EditorRead,
 ) {
+  const source = pairedSource(el, now);
   if (!(await way.takeOut(el, point.lines, point.taken, false))) return refuse('editor-changed');
   const left = leftOf(wordsOf(now.lines), wordsOf(point.lines));
   for (const pause of [0, 4, 16, 40]) {
     await aMoment(pause);
     const then = family.read(el);
-    if (left !== null && sameLetters(wordsOf(then.lines), left)) return ok(report(now, then, false));
+    if (left === null || !sameLetters(wordsOf(then.lines), left)) continue;
+    return (await source.equals(then.lines)) ? ok(report(now, then, false)) : refuse('not-proved');
   }
   undoInput(el);
   return refuse('editor-changed', 'The box did not give the text back.');

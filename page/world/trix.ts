@@ -34,12 +34,17 @@ export const trix = defineAdapter<Foreign>({
     const document = editor.getDocument();
     const empty = textOf(editor) === '' && JSON.parse(JSON.stringify(document)).length === 1;
     const ours = document.constructor.fromJSON(blocksOf(blocks));
-    editor.recordUndoEntry('Insert');
+    editor.recordUndoEntry(STEP);
     editor.setSelectedRange([0, 0]);
     editor.insertDocument(ours);
     const end = ours.getLength() - 1;
+    if (empty) {
+      // The empty block that was there: our last one takes its place.
+      editor.setSelectedRange([end, end + 1]);
+      editor.deleteInDirection('backward');
+    }
     editor.setSelectedRange([end, end]);
-    return JSON.stringify({ empty });
+    return '';
   },
   takeOut(editor, ours) {
     const text = textOf(editor);
@@ -56,17 +61,20 @@ export const trix = defineAdapter<Foreign>({
     const from = start(first.i) + place.prefix;
     const to = start(last.i) + last.line.length - place.suffix;
     const whole = place.prefix === 0 && place.suffix === 0;
-    const document = editor.getDocument();
+    if (whole && editor.undoManager?.undoEntries?.at(-1)?.description === STEP) {
+      editor.undo();
+      return true;
+    }
     editor.recordUndoEntry('Remove');
-    editor.setSelectedRange([from, whole ? Math.min(to + 1, document.getLength()) : to]);
+    editor.setSelectedRange([from, whole ? Math.min(to + 1, editor.getDocument().getLength() - 1) : to]);
     editor.deleteInDirection('backward');
-    // What our last block left behind is a paragraph again, not an item of our list.
-    if (textOf(editor) === '')
-      editor.loadDocument(document.constructor.fromJSON([{ text: [], attributes: [] }]));
     return true;
   },
   select: (editor, selection) => editor.setSelectedRange(JSON.parse(selection)),
 });
+
+/** What our step of undo is called: while it is the last one, undo is exact. */
+const STEP = 'Insert draft';
 
 const textOf = (editor: Foreign): string => editor.getDocument().toString().replace(/\n$/, '');
 

@@ -38,13 +38,18 @@ export async function openLab(options: { pageWorld?: boolean } = {}): Promise<La
       `--load-extension=${extension}`,
     ],
   });
-  return new LabBrowser(context, dir);
+  const [first] = context.pages();
+  const cdp = await context.newCDPSession(first ?? (await context.newPage()));
+  const { product } = await cdp.send('Browser.getVersion');
+  return new LabBrowser(context, dir, product.replace('/', ' '));
 }
 
 export class LabBrowser {
   constructor(
     readonly context: BrowserContext,
     private readonly dir: string,
+    /** `Chrome 156.0…` */
+    readonly version: string,
   ) {}
 
   async open(url: string): Promise<LabTab> {

@@ -1,3 +1,5 @@
+import { structureOf } from './structure';
+
 /** What a page of the lab can do for its test. All of it goes through the editor's own interface. */
 export interface LabEditor {
   /** Where the editable is, as a site file would name it. */
@@ -17,6 +19,8 @@ export interface LabEditor {
 interface Lab extends LabEditor {
   name: string;
   send(): Promise<void>;
+  /** What the editor's model holds, line by line; a plain box by its own lines. */
+  lines(text?: string): string[];
 }
 
 declare global {
@@ -39,11 +43,22 @@ export async function labPage(
       await fetch(`/send?page=${name}`, { method: 'POST', body: editor.content() });
     };
     document.getElementById('send')?.addEventListener('click', () => void send());
-    window.lab = Object.assign(editor, { name, send });
+    window.lab = Object.assign(editor, {
+      name,
+      send,
+      lines: (text = editor.content()) =>
+        Object.values(editor.holds).some(Boolean) ? structureOf(text) : plainLines(text),
+    });
   } catch (error) {
     window.labError = error instanceof Error ? `${error.message}\n${error.stack}` : String(error);
   }
 }
+
+const plainLines = (text: string) =>
+  text
+    .split('\n')
+    .map((l) => l.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
 
 export const RICH = { strong: true, em: true, link: true, list: true };
 export const PLAIN = { strong: false, em: false, link: false, list: false };

@@ -30,18 +30,18 @@ const stateOf = (html: string): Any => {
   );
 };
 
-const escape = (text: string) =>
+const escapeText = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
 
 function blockHtml(block: Any, content: Any): string {
   let out = '';
   const text: string = block.getText();
   block.getCharacterList().forEach((c: Any, i: number) => {
-    let sign = escape(text[i] ?? '');
+    let sign = escapeText(text[i] ?? '');
     if (c.hasStyle('BOLD')) sign = `<strong>${sign}</strong>`;
     if (c.hasStyle('ITALIC')) sign = `<em>${sign}</em>`;
     const url = c.getEntity() === null ? undefined : content.getEntity(c.getEntity()).getData().url;
-    out += url === undefined ? sign : `<a href="${escape(url)}">${sign}</a>`;
+    out += url === undefined ? sign : `<a href="${escapeText(url)}">${sign}</a>`;
   });
   return out;
 }
@@ -63,6 +63,7 @@ labPage('draft', async (host) => {
   let state = stateOf('');
   let show: (next: Any) => void = () => undefined;
   const Box = Editor as unknown as ComponentType<Any>;
+  // biome-ignore lint/correctness/noComponentHookFactories: drawn once, with this page's state around it
   function Composer() {
     const [shown, setShown] = useState(state);
     show = (next) => {

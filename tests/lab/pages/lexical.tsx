@@ -9,12 +9,16 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
-import { $getRoot, $insertNodes, CLEAR_HISTORY_COMMAND, type LexicalEditor } from 'lexical';
+import * as core from 'lexical';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { element, labPage, RICH } from '../page';
 
-function Hand({ take }: { take: (editor: LexicalEditor) => void }) {
+// biome-ignore lint/suspicious/noExplicitAny: the packages bring several copies of one set of types; the bundle has one
+const { $getRoot, $insertNodes, CLEAR_HISTORY_COMMAND } = core as any;
+type Editor = ReturnType<typeof useLexicalComposerContext>[0];
+
+function Hand({ take }: { take: (editor: Editor) => void }) {
   const [editor] = useLexicalComposerContext();
   useEffect(() => take(editor), [editor, take]);
   return null;
@@ -28,7 +32,7 @@ labPage('lexical', async (host) => {
       throw error;
     },
   };
-  const editor = await new Promise<LexicalEditor>((take) => {
+  const editor = await new Promise<Editor>((take) => {
     createRoot(element('div', '', host)).render(
       <LexicalComposer initialConfig={config}>
         <RichTextPlugin
@@ -55,6 +59,8 @@ labPage('lexical', async (host) => {
         { discrete: true },
       );
       editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+      // History begins with the state of the first update after it was cleared.
+      editor.update(() => $getRoot().getFirstChild()?.markDirty(), { discrete: true });
     },
     content: () => editor.read(() => $generateHtmlFromNodes(editor)),
     model: () => JSON.stringify(editor.getEditorState().toJSON()),

@@ -8,17 +8,17 @@ import { element, labPage } from '../page';
 // biome-ignore lint/suspicious/noExplicitAny: this page's own node shapes
 type Any = any;
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const html = (nodes: Any[]): string =>
   nodes
     .map((node) => {
       if (typeof node.text === 'string') {
-        let text = escape(node.text).replace(/\n/g, '<br>');
+        let text = escapeText(node.text).replace(/\n/g, '<br>');
         if (node.bold) text = `<strong>${text}</strong>`;
         return node.italic ? `<em>${text}</em>` : text;
       }
-      if (node.type === 'link') return `<a href="${escape(node.url)}">${html(node.children)}</a>`;
+      if (node.type === 'link') return `<a href="${escapeText(node.url)}">${html(node.children)}</a>`;
       return `<p>${html(node.children)}</p>`;
     })
     .join('');
@@ -46,6 +46,7 @@ labPage('slate', async (host) => {
   const made = withHistory(withReact(createEditor())) as Any;
   const { isInline } = made;
   made.isInline = (node: Any) => node.type === 'link' || isInline(node);
+  // biome-ignore lint/correctness/noComponentHookFactories: drawn once, with this page's state around it
   function Box() {
     const editor = useMemo(() => made, []);
     const [value] = useState(nodesOf(''));

@@ -1,0 +1,65 @@
+import { CELLS, type Sheet } from './matrix';
+
+/** The editors of the matrix: a page of the lab each. */
+export const EDITORS = [
+  { page: 'textarea', title: 'Text area' },
+  { page: 'react-textarea', title: 'React-controlled text area' },
+  { page: 'vue-textarea', title: 'Vue-controlled text area' },
+  { page: 'svelte-textarea', title: 'Svelte-controlled text area' },
+  { page: 'contenteditable', title: 'Unmanaged contenteditable' },
+  { page: 'shadow-open', title: 'Contenteditable in an open shadow root' },
+  { page: 'shadow-closed', title: 'Contenteditable in a closed shadow root' },
+  { page: 'frame', title: 'Contenteditable in a same-origin frame' },
+  { page: 'prosemirror', title: 'ProseMirror' },
+  { page: 'frame-prosemirror', title: 'ProseMirror in a same-origin frame' },
+  { page: 'tiptap', title: 'TipTap' },
+  { page: 'ckeditor5', title: 'CKEditor 5' },
+  { page: 'ckeditor4', title: 'CKEditor 4 (frame)' },
+  { page: 'tinymce', title: 'TinyMCE (frame)' },
+  { page: 'quill', title: 'Quill' },
+  { page: 'lexical', title: 'Lexical' },
+  { page: 'slate', title: 'Slate' },
+  { page: 'draft', title: 'Draft.js' },
+  { page: 'summernote', title: 'Summernote' },
+  { page: 'redactor', title: 'Redactor (stand-in: an editable and its text area)' },
+  { page: 'trix', title: 'Trix' },
+];
+
+/** The matrix as a page for readers. */
+export function sheetsToMarkdown(sheets: Sheet[], browser: string): string {
+  const title = (page: string) => EDITORS.find((e) => e.page === page)?.title ?? page;
+  const sum = (pick: (sheet: Sheet) => number) => sheets.reduce((total, sheet) => total + pick(sheet), 0);
+  const cells = sheets.flatMap((s) => s.rows.flatMap((r) => Object.values(r.cells)));
+  const yes = cells.filter((cell) => cell === 'yes').length;
+  const lines = [
+    '# Writing into editors',
+    '',
+    'Made by `tests/page/editors/matrix.e2e.test.ts`; do not edit. Each editor is the real one from its package, on a',
+    'page of `tests/lab/`, written into by the content script of an extension. What counts is the editor’s own model',
+    'and what the page’s Send posts to the server, read by code that shares nothing with the code under test.',
+    '',
+    `Browser: ${browser}. Cells exact: ${yes} of ${cells.length}. False successes: ${sum((s) => s.falseSuccesses)}. False failures: ${sum((s) => s.falseFailures)}.`,
+    '',
+    `| Editor | Case | ${CELLS.join(' | ')} |`,
+    `| --- | --- | ${CELLS.map(() => '---').join(' | ')} |`,
+    ...sheets.flatMap((sheet) =>
+      sheet.rows.map(
+        (row) =>
+          `| ${title(sheet.page)} | ${row.scenario.replace('|', '\\|')} | ${CELLS.map((c) => row.cells[c].replaceAll('|', '\\|')).join(' | ')} |`,
+      ),
+    ),
+    '',
+    'Markup is compared where the editor as set up in the lab can hold it: a plain box holds the words, and this Slate',
+    'has no lists, so an item is a line that begins with its mark.',
+    '',
+    '## Time',
+    '',
+    'A draft of about 600 characters, from the call to the proof: the median of nine.',
+    '',
+    '| Editor | ms |',
+    '| --- | --- |',
+    ...sheets.map((sheet) => `| ${title(sheet.page)} | ${sheet.medianMs.toFixed(0)} |`),
+    '',
+  ];
+  return lines.join('\n');
+}

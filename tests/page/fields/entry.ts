@@ -1,0 +1,13 @@
+import { fieldAt, restoreField, setField } from '../../../page/fields';
+
+const at = (selector: string) => {
+  const el = document.querySelector(selector);
+  const field = el && fieldAt(el);
+  if (!field) throw new Error(`no field at ${selector}`);
+  return field;
+};
+export const read = (selector: string) => ({ family: at(selector).family, ...at(selector).read() });
+/** @param stop the check refuses: nothing may change */
+export const set = (selector: string, labels: string[], stop = false) =>
+  setField(at(selector), labels, () => (stop ? { code: 'changed-since' } : null));
+export const restore = (selector: string, change: { before: string[]; after: string[] }) => restoreField(at(selector), change);
