@@ -10,6 +10,7 @@ const DISABLED_FEATURES = [
   'AimEnabled',
   'PreconnectToSearch',
   'Translate',
+  'AutofillServerCommunication',
 ];
 
 /** Arguments with which Chromium asks nobody for updates, accounts or the time. Measured with 156. */

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything that ends up in the extension. */
+const SOURCES = [
+  'agent',
+  'bridge',
+  'components',
+  'core',
+  'entrypoints',
+  'knowledge',
+  'model',
+  'page',
+  'policy',
+  'public',
+  'sites',
+  'storage',
+  'tools',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'wxt.config.ts',
+];
+
+/** When the newest of these changed. Folders count too: their time changes when a file is taken away. */
+function newest(path) {
+  const facts = statSync(path);
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  return Math.max(facts.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isFresh(root, manifest) {
+  if (!existsSync(manifest)) return false;
+  const built = statSync(manifest).mtimeMs;
+  return SOURCES.map((name) => join(root, name))
+    .filter((path) => existsSync(path))
+    .every((path) => newest(path) < built);
+}
+
+/**
+ * Builds the extension for scripted browsers (loopback hosts granted in its manifest), unless it is up to date.
+ * @returns the folder to load.
+ */
+export async function buildIfStale(root) {
+  const dir = join(root, '.output', 'chrome-mv3-e2e');
+  if (isFresh(root, join(dir, 'manifest.json'))) {
+    console.log('The extension is built and up to date.');
+    return dir;
+  }
+  console.log('Building the extension…');
+  const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
+  const made = spawnSync(process.execPath, [wxt, 'build', '--mode', 'e2e'], { cwd: root, encoding: 'utf8' });
+  if (made.status !== 0 || !existsSync(join(dir, 'manifest.json')))
+    throw new Error(`The extension could not be built:\n${made.stdout}${made.stderr}`);
+  return dir;
+}
