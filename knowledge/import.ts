@@ -7,7 +7,7 @@ import { readMarkdown } from './import-markdown';
 
 /** UTF-16 code units of one file, and items in it. */
 export const MAX_FILE = 5_000_000;
-export const MAX_ITEMS = 5_000;
+const MAX_ITEMS = 5_000;
 
 export interface KnowledgeFile {
   /** Its ending decides how it is read: .md, .markdown, .txt, .csv, .tsv or .json. */

@@ -38,7 +38,7 @@ export function priceOf(settings: Pick<Settings, 'serverUrl' | 'priceIn' | 'pric
 }
 
 /** Rounded up, so that many small answers never look free. */
-export function costOf(price: Price, inputTokens: number, outputTokens: number): number {
+function costOf(price: Price, inputTokens: number, outputTokens: number): number {
   return Math.min(
     Number.MAX_SAFE_INTEGER,
     Math.ceil((inputTokens * price.in + outputTokens * price.out) / 1_000_000),

@@ -2,6 +2,7 @@ import type { Engine, EngineEvent, EngineRequest } from '../core/engine';
 import type { Library } from '../core/library';
 import type { Settings } from '../core/settings';
 import type { ModelWorld } from './openai-compatible';
+import type { ConnectionAnswer } from './try-server';
 
 export interface Secrets {
   /** Empty when the server wants none. */
@@ -47,12 +48,6 @@ async function loadModel(settings: Settings, secrets: Secrets, deps: GatewayDeps
     import('./world'),
   ]);
   return createModelEngine(settings, secrets.apiKey, deps.library, { ...realWorld(), ...deps.world });
-}
-
-/** What `Test connection` found, in words. */
-export interface ConnectionAnswer {
-  ok: boolean;
-  words: string;
 }
 
 /** Asks the server for one word. Sends nothing of any ticket. */

@@ -1,6 +1,6 @@
 import { statusOf } from './failures';
 
-export const MAX_TRIES = 3;
+const MAX_TRIES = 3;
 /** A server may ask for hours; a person waits a minute at most. */
 const MAX_WAIT_SECONDS = 60;
 const WORTH_RETRYING = new Set([429, 500, 502, 503]);

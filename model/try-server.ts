@@ -4,8 +4,13 @@ import { ok } from '../core/result';
 import type { Settings } from '../core/settings';
 import { createAnswer } from './answer';
 import { type ChatWorld, chat } from './chat';
-import type { ConnectionAnswer } from './gateway';
 import { checkKey, readServerUrl } from './server-url';
+
+/** What `Test connection` found, in words. */
+export interface ConnectionAnswer {
+  ok: boolean;
+  words: string;
+}
 
 const TASK_MS = 60_000;
 

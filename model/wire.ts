@@ -10,7 +10,7 @@ export interface Wire {
   bytes: number;
 }
 
-export const MAX_ANSWER_BYTES = 16_000_000;
+const MAX_ANSWER_BYTES = 16_000_000;
 
 /**
  * `fetch` for the SDK: follows no redirect, sends no cookies, refuses web pages, counts bytes, reports signs of life,

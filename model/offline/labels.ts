@@ -60,7 +60,7 @@ export function meansSolved(label: string): boolean {
 }
 
 /** The label on the page that means the wanted one: the same, the same but for case, or a synonym; else null. */
-export function matchLabel(wanted: string, options: readonly string[]): string | null {
+function matchLabel(wanted: string, options: readonly string[]): string | null {
   const low = wanted.trim().toLowerCase();
   const same = options.find((o) => o === wanted) ?? options.find((o) => o.trim().toLowerCase() === low);
   if (same !== undefined) return same;

@@ -21,7 +21,7 @@ export function subjectMatter(seen: Observation): string {
   return `${seen.subject}\n${lastLetter(seen)}`;
 }
 
-export function languageOf(seen: Observation, library: Library): Language {
+function languageOf(seen: Observation, library: Library): Language {
   return library.language(lastLetter(seen)) ?? library.language(subjectMatter(seen)) ?? 'en';
 }
 

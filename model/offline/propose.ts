@@ -13,7 +13,7 @@ export interface Proposed extends ResolvedStep {
 }
 
 /** The macro whose steps fit: the one the draft stands on, or the best strong one beside an article. */
-export function macroFor(request: EngineRequest, draft: Draft, library: Library): KnowledgeItem | null {
+function macroFor(request: EngineRequest, draft: Draft, library: Library): KnowledgeItem | null {
   if (draft.found?.item.kind === 'macro') return draft.found.item;
   const best = library.search(subjectMatter(request.seen), {
     kind: 'macro',
