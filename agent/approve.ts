@@ -3,7 +3,7 @@ import { openBox } from './composer';
 import type { Context } from './context';
 import { grant } from './grant';
 import { hold } from './hold';
-import { ownMessages, perform } from './perform';
+import { perform } from './perform';
 import { redrawn, unchanged } from './recheck';
 
 /** A click on one card. */
@@ -12,7 +12,7 @@ export async function approve(context: Context, cardId: string): Promise<void> {
   const click = context.deps.clock.mono();
   if (!card || !isOpen(card, click)) return;
   context.change(card, { status: 'running', notice: null });
-  if (await prepare(context, card)) await sign(context, card, click, []);
+  if (await prepare(context, card)) await sign(context, card, click);
 }
 
 /** One click for several cards: all are looked at first, then they run in order. */
@@ -25,8 +25,7 @@ export async function approveAll(context: Context, cardIds: readonly string[]): 
   for (const card of cards) context.change(card, { status: 'running', notice: null });
   const ready: Card[] = [];
   for (const card of cards) if (await prepare(context, card)) ready.push(card);
-  const own: string[] = [];
-  for (const card of ready) own.push(...(await sign(context, card, click, own)));
+  for (const card of ready) await sign(context, card, click);
 }
 
 function isOpen(card: Card, now: number): boolean {
@@ -35,17 +34,17 @@ function isOpen(card: Card, now: number): boolean {
 }
 
 /** Signs a card that was just looked at, and runs or holds it. */
-async function sign(context: Context, card: Card, click: number, own: string[]): Promise<string[]> {
+async function sign(context: Context, card: Card, click: number): Promise<void> {
   const refusal = await grant(context, card);
   if (refusal) {
     context.change(card, { status: 'failed', notice: noticeOf(refusal) });
-    return [];
+    return;
   }
   if (card.tool.class === 'R4' && card.tool.held) {
-    await hold(context, card, own);
-    return [];
+    await hold(context, card);
+    return;
   }
-  return ownMessages(await perform(context, { card, own: [...own], since: click }));
+  await perform(context, card, click);
 }
 
 /** Reads everything the card is bound to again. True when it stands as it was shown and asked for nothing more. */

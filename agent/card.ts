@@ -46,7 +46,7 @@ export function viewOf(card: Card): CardView {
   return {
     id: card.actionId,
     tool: tool.name,
-    title: card.edited ? `${tool.title(input)} (edited by you)` : tool.title(input),
+    title: tool.title(input),
     class: card.class,
     channel: binding.channel,
     account: binding.account,

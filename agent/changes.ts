@@ -1,13 +1,13 @@
 import { conversationOf, requesterOf } from '../core/binding';
 import type { Observation } from '../core/observation';
 
-/** What is different between two looks at one record, in words. Messages of our own are no difference. Pure. */
-export function changesBetween(was: Observation, now: Observation, own: readonly string[]): string[] {
+/** What is different between two looks at one record, in words. Pure. */
+export function changesBetween(was: Observation, now: Observation): string[] {
   const words: string[] = [];
   if (was.account !== now.account) words.push('the account signed in');
   if (requesterOf(was) !== requesterOf(now)) words.push('the requester');
   const before = conversationOf(was);
-  const after = conversationOf(now)?.filter((key) => !own.includes(key));
+  const after = conversationOf(now);
   // A composer on a page of its own does not show the conversation; then there is nothing to compare.
   if (was.record.type !== 'document' && before && after && before.join('\n') !== after.join('\n')) {
     words.push('the conversation');

@@ -9,7 +9,6 @@ import { unchanged } from './recheck';
 const LEAST_MS = 5_000;
 
 interface Held {
-  own: string[];
   timer: ReturnType<typeof setTimeout> | null;
   leftMs: number;
   release: () => void;
@@ -19,7 +18,7 @@ interface Held {
 const held = new Map<string, Held>();
 
 /** Starts the countdown of a signed send. Nothing has left, and nothing is started, until it ends. */
-export async function hold(context: Context, card: Card, own: readonly string[]): Promise<void> {
+export async function hold(context: Context, card: Card): Promise<void> {
   const { settings } = await context.deps.settings.get();
   const ms = settings.holdSeconds * 1000;
   let release: () => void = () => undefined;
@@ -28,7 +27,7 @@ export async function hold(context: Context, card: Card, own: readonly string[])
   });
   // The lock tells other panels that this send is alive and not left over from a panel that was closed.
   void context.deps.exclusively(`hold:${card.actionId}`, () => over);
-  held.set(card.actionId, { own: [...own], timer: null, leftMs: ms, release });
+  held.set(card.actionId, { timer: null, leftMs: ms, release });
   count(context, card, ms);
 }
 
@@ -48,7 +47,7 @@ async function leave(context: Context, card: Card): Promise<void> {
   held.delete(card.actionId);
   entry.release();
   context.change(card, { status: 'running', holdEndsAt: null });
-  if (!(await unchanged(context, card, entry.own))) {
+  if (!(await unchanged(context, card))) {
     await context.deps.log.append({
       kind: 'approval.voided',
       runId: card.runId,
@@ -57,7 +56,7 @@ async function leave(context: Context, card: Card): Promise<void> {
     });
     return;
   }
-  await perform(context, { card, own: entry.own, since: context.deps.clock.mono() });
+  await perform(context, card, context.deps.clock.mono());
 }
 
 export async function sendNow(context: Context, cardId: string): Promise<void> {

@@ -53,7 +53,7 @@ export async function insertDraft(context: Context): Promise<void> {
   Object.assign(card, drawn.value);
   const refusal = await grant(context, card);
   if (refusal) return end(card.actionId, refusal);
-  const outcome = await perform(context, { card, own: [], since: click });
+  const outcome = await perform(context, card, click);
   workspace.cards = workspace.cards.filter((c) => c !== card);
   if (outcome?.status === 'done') {
     context.changeDraft(workspace, { insertedBy: card.actionId });

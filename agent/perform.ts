@@ -3,56 +3,57 @@ import type { EntryKind, Fact, JsonValue } from '../core/entry';
 import { type ActOutcome, failed } from '../core/outcome';
 import { recordKey } from '../core/record';
 import type { Change } from '../core/tool';
+import { adoptOwn } from './adopt';
 import { actionData, type Card, changeContents, noticeOf } from './card';
 import type { Context } from './context';
 import { settle } from './settle';
+import { inTurn } from './turns';
 
 /** From the click to the dispatch at most; the hold is not counted. Ms. */
 const CLICK_TO_DISPATCH_MS = 120_000;
 
-export interface Signed {
-  card: Card;
-  /** Keys of messages that earlier actions of the same click made. */
-  own: string[];
-  /** `clock.mono()` at the click, or at the end of the hold. */
-  since: number;
-}
-
 /**
  * Runs a signed card: "started" is durable before anything leaves, the outcome is written after it.
  * One action at a time per record, in all panels; the unique "started" fact makes two clicks one effect.
+ * @param since `clock.mono()` at the click, or at the end of the hold
  */
-export async function perform(context: Context, { card, own, since }: Signed): Promise<ActOutcome | null> {
+export async function perform(context: Context, card: Card, since: number): Promise<ActOutcome | null> {
   const { deps } = context;
   context.change(card, { status: 'running', notice: null, holdEndsAt: null });
-  const done = await deps.exclusively(`effect:${recordKey(card.binding.record)}`, async () => {
-    if (deps.clock.mono() - since > CLICK_TO_DISPATCH_MS) {
-      context.change(card, { status: 'changed', notice: noticeOf({ code: 'too-late' }) });
-      return null;
-    }
-    const started = await deps.log.append({
-      kind: 'action.started',
-      runId: card.runId,
-      actor: { kind: 'user' },
-      data: { ...actionData(card), documentId: card.page.documentId, tabId: card.page.tabId },
-      contents: { binding: { mediaType: 'application/json', text: JSON.stringify(card.binding) } },
-    });
-    if (!started.ok) {
-      context.change(card, { status: 'failed', notice: noticeOf(started.refusal) });
-      return null;
-    }
-    const outcome = await dispatch(context, card, own);
-    await finish(context, card, outcome);
-    return outcome;
-  });
+  const name = `effect:${recordKey(card.binding.record)}`;
+  const alone = () => deps.exclusively(name, () => run(context, card, since));
+  const done = await inTurn(name, alone);
   // `null` from the lock itself: another panel works on this record.
   if (done === null && card.status === 'running') {
     context.change(card, { status: 'proposed', notice: noticeOf({ code: 'running-already' }) });
   }
+  if (done) await adoptOwn(context, card);
   return done;
 }
 
-async function dispatch(context: Context, card: Card, own: string[]): Promise<ActOutcome> {
+async function run(context: Context, card: Card, since: number): Promise<ActOutcome | null> {
+  const { deps } = context;
+  if (deps.clock.mono() - since > CLICK_TO_DISPATCH_MS) {
+    context.change(card, { status: 'changed', notice: noticeOf({ code: 'too-late' }) });
+    return null;
+  }
+  const started = await deps.log.append({
+    kind: 'action.started',
+    runId: card.runId,
+    actor: { kind: 'user' },
+    data: { ...actionData(card), documentId: card.page.documentId, tabId: card.page.tabId },
+    contents: { binding: { mediaType: 'application/json', text: JSON.stringify(card.binding) } },
+  });
+  if (!started.ok) {
+    context.change(card, { status: 'failed', notice: noticeOf(started.refusal) });
+    return null;
+  }
+  const outcome = await dispatch(context, card);
+  await finish(context, card, outcome);
+  return outcome;
+}
+
+async function dispatch(context: Context, card: Card): Promise<ActOutcome> {
   const { channel } = card.binding;
   const eyes = {
     channel,
@@ -65,7 +66,6 @@ async function dispatch(context: Context, card: Card, own: string[]): Promise<Ac
     tool: card.tool.name,
     input: JSON.stringify(card.input),
     binding: card.binding,
-    own,
     ...eyes,
   };
   const answer = await context.deps.pages.ask(card.page, message);
@@ -116,9 +116,4 @@ export function outcomeFact({ runId, data, changes }: Ending, outcome: ActOutcom
       ...(refusal?.detail ? { detail: text('text/plain', refusal.detail) } : {}),
     },
   };
-}
-
-/** Messages that this card made, so that the next card of the same click does not take them for a change. */
-export function ownMessages(outcome: ActOutcome | null): string[] {
-  return outcome?.messageKey ? [outcome.messageKey] : [];
 }

@@ -5,12 +5,12 @@ import type { Context } from './context';
 import { draw } from './propose';
 
 /** Draws the card again from a fresh look. False when something differs: it then waits for a new click. */
-export async function unchanged(context: Context, card: Card, own: readonly string[] = []): Promise<boolean> {
+export async function unchanged(context: Context, card: Card): Promise<boolean> {
   const { mode } = context.store.getState();
   const desk = { page: card.page, seen: card.seen, sessionAllowed: card.sessionAllowed };
   const again = await draw(context.deps, card.tool, card.input, { origin: card.origin, mode, desk });
   if (!again.ok) return redrawn(context, card, again.refusal);
-  const differs = changesBetween(card.seen, again.value.seen, own);
+  const differs = changesBetween(card.seen, again.value.seen);
   Object.assign(card, again.value);
   if (differs.length === 0) return true;
   context.change(card, {

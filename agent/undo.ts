@@ -31,7 +31,7 @@ export async function undo(context: Context, actionId: string): Promise<void> {
     if (needsLook) return;
     const refusal = await grant(context, card);
     if (refusal) return context.alert(refusal);
-    await perform(context, { card, own: [], since: click });
+    await perform(context, card, click);
     // What is done stands in the activity; only what is open stays on the table.
     if (card.status === 'done') workspace.cards = workspace.cards.filter((c) => c !== card);
     else if (card.notice) context.alert(card.notice);

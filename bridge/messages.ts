@@ -20,7 +20,6 @@ export const ToPage = z.discriminatedUnion('type', [
     /** JSON text of the input, parsed by the tool's own schema in the page. */
     input: z.string(),
     binding: Binding,
-    own: z.array(z.string()),
     ...Eyes,
   }),
   z.strictObject({ type: z.literal('outcome'), key: z.string() }),

@@ -45,10 +45,9 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
 
 /**
  * Compares a binding with a fresh look. Pure and synchronous, so that it can run in the task of the act.
- * @param own keys of messages that our own earlier actions of the same click made: they are no change.
  * @returns null when nothing changed, else the first thing that did.
  */
-export function checkBinding(bound: Binding, live: Observation, own: readonly string[] = []): Refusal | null {
+export function checkBinding(bound: Binding, live: Observation): Refusal | null {
   if (!sameRecord(bound.record, live.record)) {
     return { code: 'other-record', detail: `Approved for ${bound.record.id}; open is ${live.record.id}.` };
   }
@@ -63,7 +62,7 @@ export function checkBinding(bound: Binding, live: Observation, own: readonly st
   }
   // A page that could not be recognised has no conversation: its text changes with every word typed.
   if (bound.record.type !== 'document' && bound.conversation && live.showsConversation) {
-    const now = (conversationOf(live) ?? []).filter((key) => !own.includes(key));
+    const now = conversationOf(live) ?? [];
     if (!same(bound.conversation, now)) return { code: 'new-messages' };
   }
   for (const value of bound.values) {

@@ -86,7 +86,11 @@ export const Observation = z.strictObject({
 });
 export type Observation = z.infer<typeof Observation>;
 
-export function findField(o: Observation, name: string, scope: FieldState['scope'] = 'record'): FieldState | undefined {
+export function findField(
+  o: Observation,
+  name: string,
+  scope: FieldState['scope'] = 'record',
+): FieldState | undefined {
   const wanted = name.trim().toLowerCase();
   const inScope = o.fields.filter((f) => f.scope === scope);
   return (

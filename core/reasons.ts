@@ -30,7 +30,8 @@ export const REASONS = {
   'already-so': 'It is so already. Nothing to do.',
   // what changed since
   'other-record': 'Another ticket is open now. Nothing was changed.',
-  'other-document': 'The page was loaded anew since you approved. Look at the card again and approve once more.',
+  'other-document':
+    'The page was loaded anew since you approved. Look at the card again and approve once more.',
   'other-account': 'Another account is signed in to the helpdesk now. Nothing was changed.',
   'other-requester': 'The requester or the recipients changed. Nothing was sent.',
   'new-messages': 'Something new was written in this ticket meanwhile. Read it, then approve again.',
@@ -42,7 +43,8 @@ export const REASONS = {
   'signed-out': 'You are signed out of the helpdesk. Sign in and try again.',
   'rate-limited': 'The helpdesk asks to wait a moment. Nothing was changed. Try again shortly.',
   'not-proved': 'The helpdesk did not show that this happened. Look before you try again.',
-  'no-answer': 'The page did not answer, so it is not known whether this happened. It will not be tried again by itself.',
+  'no-answer':
+    'The page did not answer, so it is not known whether this happened. It will not be tried again by itself.',
   'running-already': 'Another action is running on this record. Wait until it has ended.',
   'used-already': 'This card was used already.',
   'not-armed': 'The card has just changed. Look at it, then click again.',
@@ -57,16 +59,19 @@ export const REASONS = {
   // the model
   'model-unreachable': 'The model server does not answer. Check the address in Settings.',
   'model-refused': 'The model server refused the request.',
-  'model-not-a-model': 'The server’s answer is not a model’s answer. Check the address in Settings (is /v1 missing?).',
+  'model-not-a-model':
+    'The server’s answer is not a model’s answer. Check the address in Settings (is /v1 missing?).',
   'model-stalled': 'The model stopped answering. What it wrote so far is kept.',
   'model-incomplete': 'The model’s answer ended too early. What it wrote so far is marked as incomplete.',
   'model-busy': 'The model server is busy. Try again in a moment.',
-  'over-budget': 'The spending limit for this task is reached, so the run was stopped. Raise it in Settings if you wish.',
+  'over-budget':
+    'The spending limit for this task is reached, so the run was stopped. Raise it in Settings if you wish.',
   'price-unknown': 'What this model costs is not known. Enter its price in Settings first.',
   stopped: 'Stopped.',
   // policy and store
   'policy-refused': 'A rule does not allow this.',
-  'cannot-record': 'This cannot be recorded in the log, so it was not done. Free some space (Export log), then try again.',
+  'cannot-record':
+    'This cannot be recorded in the log, so it was not done. Free some space (Export log), then try again.',
   'stale-panel': 'A newer version of Countersign is running. Close this panel and open it again.',
   'bad-file': 'This file cannot be read.',
   'nothing-to-export': 'The log holds nothing for this choice. Choose another run, record or time.',

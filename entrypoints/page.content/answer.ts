@@ -46,8 +46,8 @@ function parseCall(name: string, input: string): Call | null {
 async function actHere(message: ToPage & { type: 'act' }): Promise<ActOutcome> {
   const call = parseCall(message.tool, message.input);
   if (!call) return failed({ code: 'bad-arguments' });
-  const { binding, own } = message;
-  return await act({ ...call, binding, own, ports: portsFor(message, message.key) });
+  const { binding } = message;
+  return await act({ ...call, binding, ports: portsFor(message, message.key) });
 }
 
 async function proveHere(message: ToPage & { type: 'prove' }): Promise<ActOutcome> {

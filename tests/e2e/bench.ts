@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { launchWithExtension } from '../../scripts/browser/launch.mjs';
 import { createDesk, type Desk, type LedgerRow } from '../demo-desk/server.mjs';
 import { openPanel, type PanelPage } from '../support/panel';
@@ -8,13 +8,17 @@ export interface Bench {
   page: Page;
   panel: PanelPage;
   extensionId: string;
-  context: Page['context'] extends () => infer C ? C : never;
+  context: BrowserContext;
   /** Goes to another ticket as a person does: a click in the list, no page load. */
   goTo(ticket: number): Promise<void>;
-  /** Opens one more panel for the same tab. */
+  /** Closes the panel and opens it anew. */
+  freshPanel(): Promise<PanelPage>;
+  /** One more panel for the same tab. */
   secondPanel(): Promise<PanelPage>;
-  useSession(): Promise<void>;
-  /** What reached the desk, without what its own page and its rules did. */
+  useSession(on: boolean): Promise<void>;
+  /** Text and HTML of the reply box. */
+  box(): Promise<{ text: string; html: string }>;
+  /** What reached the desk and was neither a rule's doing nor a colleague's. */
   sent(): LedgerRow[];
   close(): Promise<void>;
 }
@@ -24,28 +28,43 @@ const BUILD = new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
 /** The demo desk, a real Chromium with the built extension, a ticket and the panel beside it. */
 export async function setUp(path = '/tickets/1042'): Promise<Bench> {
   const desk = await createDesk();
-  const browser = await launchWithExtension({ extensionDir: BUILD, headless: true, log: () => undefined });
+  const browser = await launchWithExtension({ extensionDir: BUILD, log: () => undefined });
   const { context, extensionId } = browser;
   const page = await context.newPage();
   await page.goto(desk.url + path);
-  await page.getByRole('heading', { level: 1 }).or(page.locator('main h1, main h2').first()).first().waitFor();
-  const panel = await openPanel(context, extensionId, page);
-  await panel.page.setViewportSize({ width: 420, height: 1000 });
-  await panel.record().getByText('Harbor Desk').waitFor();
-  return {
+  const open = async (): Promise<PanelPage> => {
+    const panel = await openPanel(context, extensionId, page);
+    await panel.page.setViewportSize({ width: 420, height: 1000 });
+    await panel.record().getByText('Harbor Desk').waitFor();
+    return panel;
+  };
+  const bench: Bench = {
     desk,
     page,
-    panel,
+    panel: await open(),
     extensionId,
     context,
     goTo: async (ticket) => {
       await page.locator(`a[href="/tickets/${ticket}"]`).first().click();
-      await panel.record().getByText(`Ticket ${ticket}`).waitFor();
+      await bench.panel.record().getByText(`Ticket ${ticket}`).waitFor();
     },
-    secondPanel: () => openPanel(context, extensionId, page),
-    useSession: async () => {
-      await panel.page.getByRole('switch', { name: /session/i }).check({ force: true });
-      await panel.record().getByText(/With this page’s session|session/i).first().waitFor();
+    freshPanel: async () => {
+      await bench.panel.page.close();
+      bench.panel = await open();
+      return bench.panel;
+    },
+    secondPanel: open,
+    useSession: async (on) => {
+      const box = bench.panel.page.getByRole('checkbox', { name: 'Use this page’s session' });
+      if ((await box.isChecked()) !== on) await box.click({ force: true });
+      await bench.panel
+        .record()
+        .getByText(on ? /With this page’s session/ : /On the page itself: .*set the status/)
+        .waitFor();
+    },
+    box: async () => {
+      const editor = page.locator('.ProseMirror');
+      return { text: await editor.innerText(), html: await editor.innerHTML() };
     },
     sent: () => desk.ledger().filter((row) => row.by === 'agent' && row.channel !== 'colleague'),
     close: async () => {
@@ -53,4 +72,5 @@ export async function setUp(path = '/tickets/1042'): Promise<Bench> {
       await desk.close();
     },
   };
+  return bench;
 }

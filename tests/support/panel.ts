@@ -96,6 +96,12 @@ export class PanelPage {
     return this.activity().filter({ hasText: words }).first();
   }
 
+  /** The newest receipt with exactly this title: not its undo, whose title begins with "Undo". */
+  receiptOf(title: string): Locator {
+    const heading = this.page.getByRole('heading', { name: title, exact: true });
+    return this.activity().filter({ has: heading }).first();
+  }
+
   undoLast(): Locator {
     return this.button('Undo last action');
   }

@@ -15,12 +15,11 @@ export interface Patience {
 
 export const PATIENCE: Patience = { proofMs: 10_000, pollMs: 250, rulesMs: 1_500 };
 
-/** Everything one act needs. `own` are keys of messages that earlier actions of the same click made. */
+/** Everything one act needs. */
 export interface Act {
   tool: AnyEffectTool;
   input: unknown;
   binding: Binding;
-  own: readonly string[];
   ports: Ports;
   patience?: Patience;
 }
@@ -29,22 +28,15 @@ export interface Act {
  * Look, compare, act, look again. The same for every tool and every channel.
  * @returns what is proved: done, failed (nothing happened) or unknown (it may have happened).
  */
-export async function act({
-  tool,
-  input,
-  binding,
-  own,
-  ports,
-  patience = PATIENCE,
-}: Act): Promise<ActOutcome> {
+export async function act({ tool, input, binding, ports, patience = PATIENCE }: Act): Promise<ActOutcome> {
   const first = await ports.reader.look();
   if (!first.ok) return failed(first.refusal);
   const before = first.value;
-  const stale = checkBinding(binding, before, own);
+  const stale = checkBinding(binding, before);
   if (stale) return failed(stale);
   const preview = tool.preview(input, before);
   if (!preview.ok) return failed(preview.refusal);
-  const answer = await tool.commit(input, ports, (live) => checkBinding(binding, live, own));
+  const answer = await tool.commit(input, ports, (live) => checkBinding(binding, live));
   if (answer.outcome === 'refused') return failed(answer.refusal);
   return await prove({ tool, input, before, changes: preview.value, answer, ports, patience });
 }
