@@ -44,10 +44,17 @@ export function press(el: Element): void {
   hover(el, at, pointer);
   el.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
   const takesFocus = el.dispatchEvent(new MouseEvent('mousedown', { ...at, buttons: 1, detail: 1 }));
-  if (takesFocus) focusable(el)?.focus({ preventScroll: true });
+  const target = takesFocus ? focusable(el) : null;
+  if (target) focusOn(target);
   el.dispatchEvent(new PointerEvent('pointerup', pointer));
   el.dispatchEvent(new MouseEvent('mouseup', { ...at, detail: 1 }));
-  (el as HTMLElement).click();
+  click(el);
+}
+
+/** A click; parts of a picture have no method for it. */
+export function click(el: Element): void {
+  if ('click' in el) (el as HTMLElement).click();
+  else el.dispatchEvent(new MouseEvent('click', { ...AT_CENTRE(el), detail: 1 }));
 }
 
 function hover(el: Element, at: MouseEventInit, pointer: PointerEventInit): void {
@@ -62,4 +69,26 @@ function focusable(el: Element): HTMLElement | null {
   return el.closest<HTMLElement>(
     'input, button, select, textarea, a[href], [tabindex], [contenteditable="true"]',
   );
+}
+
+/**
+ * Puts the focus on an element. While the person's focus is in the panel the browser moves it without telling
+ * the page, so the page is told here: many controls open or save on nothing else.
+ */
+export function focusOn(el: HTMLElement): void {
+  const before = el.ownerDocument.activeElement;
+  if (before === el) return;
+  el.focus({ preventScroll: true });
+  if (el.ownerDocument.hasFocus()) return;
+  el.dispatchEvent(new FocusEvent('focus', { relatedTarget: before }));
+  el.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true, relatedTarget: before }));
+}
+
+/** Takes the focus off again, with the same care. */
+export function leave(el: HTMLElement): void {
+  const told = el.ownerDocument.hasFocus();
+  el.blur();
+  if (told) return;
+  el.dispatchEvent(new FocusEvent('blur'));
+  el.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
 }

@@ -1,16 +1,33 @@
 import { ok, type Result, refuse } from '../../core/result';
+import { waitUntil } from '../wait';
+import { antdSelect } from './antd-select';
 import { bootstrapSelect } from './bootstrap-select';
+import { choices } from './choices';
 import { type Check, type Field, type FieldFamily, NO_CHECK } from './field';
+import { headlessListbox } from './headless-listbox';
 import { tidy } from './labels';
+import { muiAutocomplete } from './mui-autocomplete';
 import { nativeCheckbox, nativeRadio } from './native-choice';
 import { nativeSelect } from './native-select';
 import { nativeText } from './native-text';
+import { radixSelect } from './radix-select';
+import { reactSelect } from './react-select';
+import { select2 } from './select2';
+import { tagify } from './tagify';
 
 export type { Check, Choice, Field, FieldReading } from './field';
 
 /** Libraries before native controls: they draw over one, and some keep it out of step until asked. */
 const FAMILIES: readonly FieldFamily[] = [
   bootstrapSelect,
+  select2,
+  choices,
+  tagify,
+  antdSelect,
+  muiAutocomplete,
+  reactSelect,
+  headlessListbox,
+  radixSelect,
   nativeSelect,
   nativeCheckbox,
   nativeRadio,
@@ -39,38 +56,40 @@ export interface FieldChange {
   after: string[];
 }
 
+/** How long the page is given to take a value over. Milliseconds. */
+const SETTLES_MS = 2_000;
+
 /**
- * Sets a field and reads it back from the page's own state, waiting for it up to `limit` ms.
- * `not-proved` when the page did not take it over.
+ * Sets a field and reads it back from the page's own state.
+ * `already-so` when there is nothing to do, `not-proved` when the page did not take it over.
  */
 export async function setField(
   field: Field,
+  doc: Document,
   labels: readonly string[],
   check: Check = NO_CHECK,
-  settled: (holds: () => boolean) => Promise<boolean> = async (holds) => holds(),
 ): Promise<Result<FieldChange>> {
   const before = labelsOf(field);
   const wanted = labels.map(tidy).filter(Boolean);
   if (same(before, wanted, !field.multiple)) return refuse('already-so');
   const done = await field.set(wanted, check);
   if (!done.ok) return done;
-  const holds = await settled(() => same(labelsOf(field), wanted, !field.multiple));
+  const holds = await waitUntil(doc, () => same(labelsOf(field), wanted, !field.multiple), SETTLES_MS);
   if (!holds) return refuse('not-proved', `It shows “${labelsOf(field).join(', ')}”.`);
   return ok({ before, after: labelsOf(field) });
 }
 
-/** Puts a field back, if it still holds what the change left there. */
+/** Puts a field back, if it still holds what the change left there; else says the three values. */
 export async function restoreField(
   field: Field,
+  doc: Document,
   change: FieldChange,
   check: Check = NO_CHECK,
 ): Promise<Result<FieldChange>> {
   const now = labelsOf(field);
   if (!same(now, change.after, !field.multiple)) {
-    return refuse(
-      'changed-since',
-      `Was “${change.before.join(', ')}”, was set to “${change.after.join(', ')}”, is now “${now.join(', ')}”.`,
-    );
+    const [was, set, is] = [change.before, change.after, now].map((values) => values.join(', '));
+    return refuse('changed-since', `Was “${was}”, was set to “${set}”, is now “${is}”.`);
   }
-  return setField(field, change.before, check);
+  return setField(field, doc, change.before, check);
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../../core/result';
-import { announce, setNative } from './events';
+import { announce, focusOn, leave, setNative } from './events';
 import type { Check, Field } from './field';
 
 /** Inputs that hold a text of their own. Passwords and files are not ours to read or write. */
@@ -43,10 +43,10 @@ function setText(
   if (!fits(box, value)) return refuse('unknown-value', value);
   const refused = check();
   if (refused) return { ok: false, refusal: refused };
-  box.focus({ preventScroll: true });
+  focusOn(box);
   setNative(box, 'value', value);
   announce(box);
-  box.blur();
+  leave(box);
   return ok(null);
 }
 

@@ -1,6 +1,6 @@
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { FieldDescriptor, FieldEdit } from '../../core/site';
-import { announce, setNative } from '../fields/events';
+import { announce, focusOn, setNative } from '../fields/events';
 import { tidy } from '../fields/labels';
 import { findSeen } from '../read/find';
 import { Sight } from '../read/visible-text';
@@ -25,7 +25,7 @@ export async function addWithInput(
   const refusal = ask(hands, guard);
   if (refusal) return refusedBy(refusal);
   const typed = box.value;
-  box.focus({ preventScroll: true });
+  focusOn(box);
   setNative(box, 'value', tag);
   announce(box, ['input']);
   // a framework may enable the button only after it has heard of the text

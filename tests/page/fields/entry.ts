@@ -9,5 +9,6 @@ const at = (selector: string) => {
 export const read = (selector: string) => ({ family: at(selector).family, ...at(selector).read() });
 /** @param stop the check refuses: nothing may change */
 export const set = (selector: string, labels: string[], stop = false) =>
-  setField(at(selector), labels, () => (stop ? { code: 'changed-since' } : null));
-export const restore = (selector: string, change: { before: string[]; after: string[] }) => restoreField(at(selector), change);
+  setField(at(selector), document, labels, () => (stop ? { code: 'changed-since' } : null));
+export const restore = (selector: string, change: { before: string[]; after: string[] }) =>
+  restoreField(at(selector), document, change);

@@ -3,7 +3,12 @@ import type { Page } from 'playwright';
 import { Isolated } from '../read/isolated';
 
 /** Opens a page that is one real widget, made from its package; its own state is `state()`. */
-export async function openWidget(page: Page, name: string, extension: 'ts' | 'tsx', script: string): Promise<Isolated> {
+export async function openWidget(
+  page: Page,
+  name: string,
+  extension: 'ts' | 'tsx',
+  script: string,
+): Promise<Isolated> {
   const out = await build({
     entryPoints: [new URL(`pages/${name}.${extension}`, import.meta.url).pathname],
     bundle: true,
@@ -18,7 +23,9 @@ export async function openWidget(page: Page, name: string, extension: 'ts' | 'ts
   });
   const text = (end: string): string => out.outputFiles.find((file) => file.path.endsWith(end))?.text ?? '';
   await page.goto('about:blank');
-  await page.setContent(`<!doctype html><meta charset="utf-8"><style>${text('.css')}</style><div id="root"></div>`);
+  await page.setContent(
+    `<!doctype html><meta charset="utf-8"><style>${text('.css')}</style><div id="root"></div>`,
+  );
   await page.addScriptTag({ content: text('.js'), type: 'module' });
   await page.waitForFunction(() => 'state' in window);
   return Isolated.in(page, script);

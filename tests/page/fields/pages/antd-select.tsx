@@ -12,12 +12,31 @@ function Form() {
   const [one, setOne] = useState<string | undefined>('a');
   const [search, setSearch] = useState<string | undefined>();
   const [many, setMany] = useState<string[]>(['b']);
-  (window as unknown as { state: unknown }).state = () => ({ one: one ?? null, search: search ?? null, many });
+  (window as unknown as { state: unknown }).state = () => ({
+    one: one ?? null,
+    search: search ?? null,
+    many,
+  });
   return (
     <>
       <Select id="one" style={{ width: 220 }} allowClear options={options} value={one} onChange={setOne} />
-      <Select id="search" style={{ width: 220 }} showSearch placeholder="Pick" options={options} value={search} onChange={setSearch} />
-      <Select id="many" mode="multiple" style={{ width: 320 }} options={options} value={many} onChange={setMany} />
+      <Select
+        id="search"
+        style={{ width: 220 }}
+        showSearch
+        placeholder="Pick"
+        options={options}
+        value={search}
+        onChange={setSearch}
+      />
+      <Select
+        id="many"
+        mode="multiple"
+        style={{ width: 320 }}
+        options={options}
+        value={many}
+        onChange={setMany}
+      />
     </>
   );
 }

@@ -11,11 +11,23 @@ function Form() {
     <>
       <Listbox value={one} onChange={setOne} name="person">
         <ListboxButton id="one">{one}</ListboxButton>
-        <ListboxOptions anchor="bottom">{people.map((p) => <ListboxOption key={p} value={p}>{p}</ListboxOption>)}</ListboxOptions>
+        <ListboxOptions anchor="bottom">
+          {people.map((p) => (
+            <ListboxOption key={p} value={p}>
+              {p}
+            </ListboxOption>
+          ))}
+        </ListboxOptions>
       </Listbox>
       <Listbox value={inline} onChange={setInline}>
         <ListboxButton id="inline">{inline}</ListboxButton>
-        <ListboxOptions>{people.map((p) => <ListboxOption key={p} value={p}>{p}</ListboxOption>)}</ListboxOptions>
+        <ListboxOptions>
+          {people.map((p) => (
+            <ListboxOption key={p} value={p}>
+              {p}
+            </ListboxOption>
+          ))}
+        </ListboxOptions>
       </Listbox>
     </>
   );

@@ -10,8 +10,21 @@ function Form() {
   (window as unknown as { state: unknown }).state = () => ({ one, many });
   return (
     <>
-      <Autocomplete id="one" options={options} value={one} onChange={(_e, v) => setOne(v)} renderInput={(p) => <TextField {...p} label="One" />} />
-      <Autocomplete id="many" multiple options={options} value={many} onChange={(_e, v) => setMany(v)} renderInput={(p) => <TextField {...p} label="Many" />} />
+      <Autocomplete
+        id="one"
+        options={options}
+        value={one}
+        onChange={(_e, v) => setOne(v)}
+        renderInput={(p) => <TextField {...p} label="One" />}
+      />
+      <Autocomplete
+        id="many"
+        multiple
+        options={options}
+        value={many}
+        onChange={(_e, v) => setMany(v)}
+        renderInput={(p) => <TextField {...p} label="Many" />}
+      />
     </>
   );
 }

@@ -3,25 +3,60 @@ import { createRoot } from 'react-dom/client';
 
 /** Every native control, held by React: what React does not hear of, it puts back. */
 function Form() {
-  const [state, set] = useState({ choice: 'b', multi: ['x'], flag: false, radio: 'one', text: 'old', number: '3', date: '2026-01-05', area: 'a\nb' });
+  const [state, set] = useState({
+    choice: 'b',
+    multi: ['x'],
+    flag: false,
+    radio: 'one',
+    text: 'old',
+    number: '3',
+    date: '2026-01-05',
+    area: 'a\nb',
+  });
   (window as unknown as { state: unknown }).state = () => state;
-  const put = (key: string) => (e: { target: { value: string } }) => set((s) => ({ ...s, [key]: e.target.value }));
+  const put = (key: string) => (e: { target: { value: string } }) =>
+    set((s) => ({ ...s, [key]: e.target.value }));
   return (
     <form>
       <select id="choice" value={state.choice} onChange={put('choice')}>
         <option value="a">Alpha</option>
         <option value="b">Beta</option>
         <option value="c">Gamma &amp; delta</option>
-        <option value="d" disabled>Never</option>
+        <option value="d" disabled>
+          Never
+        </option>
       </select>
-      <select id="multi" multiple value={state.multi} onChange={(e) => set((s) => ({ ...s, multi: [...e.target.selectedOptions].map((o) => o.value) }))}>
+      <select
+        id="multi"
+        multiple
+        value={state.multi}
+        onChange={(e) => set((s) => ({ ...s, multi: [...e.target.selectedOptions].map((o) => o.value) }))}
+      >
         <option value="x">Ex</option>
         <option value="y">Why</option>
         <option value="z">Zed</option>
       </select>
-      <label><input type="checkbox" id="flag" checked={state.flag} onChange={(e) => set((s) => ({ ...s, flag: e.target.checked }))} /> VIP</label>
+      <label>
+        <input
+          type="checkbox"
+          id="flag"
+          checked={state.flag}
+          onChange={(e) => set((s) => ({ ...s, flag: e.target.checked }))}
+        />{' '}
+        VIP
+      </label>
       {['one', 'two'].map((v) => (
-        <label key={v}><input type="radio" name="radio" id={`r-${v}`} value={v} checked={state.radio === v} onChange={put('radio')} /> Number {v}</label>
+        <label key={v}>
+          <input
+            type="radio"
+            name="radio"
+            id={`r-${v}`}
+            value={v}
+            checked={state.radio === v}
+            onChange={put('radio')}
+          />{' '}
+          Number {v}
+        </label>
       ))}
       <input id="text" value={state.text} onChange={put('text')} />
       <input id="number" type="number" value={state.number} onChange={put('number')} />
