@@ -94,6 +94,14 @@ export function behavesAsFieldTool({ name, field, scope, label, from, to, input 
     ]);
   });
 
+  test('where nothing was set before, undo is a call that can be made, or a refusal in words', () => {
+    if (tool.class === 'R4') throw new Error(`${name} is irreversible`);
+    const before = [{ field: label, before: '', after: to }];
+    const seed = tool.compensate({ input: input(to), before, messageKey: null, restore: null, class: 'R2' });
+    if (seed.ok) expect(tool.input.safeParse(seed.value.input).success).toBe(true);
+    else expect(seed.refusal.code).toBe('nothing-to-undo');
+  });
+
   test('without a value before there is nothing to put back', () => {
     if (tool.class === 'R4') throw new Error(`${name} is irreversible`);
     const receipt = { input: input(to), messageKey: null, restore: null, class: 'R2' };
