@@ -31,23 +31,28 @@ export async function settled(tabId: number, limitMs: number): Promise<boolean> 
   return false;
 }
 
-/** Follows the active tab of this panel's window; calls back with its id at once and after every change. */
-export function followActiveTab(next: (tabId: number | null) => void): void {
-  let windowId: number | undefined;
-  const ask = async (): Promise<void> => {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    windowId = tab?.windowId;
-    next(tab?.id ?? null);
-  };
+/** Follows the active tab of this panel's window; calls back with its id now, and after every change. */
+export async function followActiveTab(next: (tabId: number | null) => Promise<void>): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   browser.tabs.onActivated.addListener((info) => {
-    if (windowId === undefined || info.windowId === windowId) next(info.tabId);
+    if (tab === undefined || info.windowId === tab.windowId) void next(info.tabId);
   });
-  void ask();
+  await next(tab?.id ?? null);
 }
 
 /** Calls back when a tab has loaded another address: a page without our script cannot say so itself. */
 export function onLoaded(next: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status === 'complete') next(tabId);
+  });
+}
+
+/** Calls back when the person invoked the extension on a tab: from then on it may know that tab's address. */
+export function onInvoked(next: (tabId: number) => void): void {
+  browser.action.onClicked.addListener((tab) => {
+    if (tab.id !== undefined) next(tab.id);
+  });
+  browser.contextMenus.onClicked.addListener((_info, tab) => {
+    if (tab?.id !== undefined) next(tab.id);
   });
 }

@@ -20,3 +20,9 @@ export function revokeSite(origin: string): Promise<boolean> {
 export async function grantedPatterns(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
+
+/** Calls back when a site was granted or revoked, wherever that was done. */
+export function onSitesChanged(next: () => void): void {
+  browser.permissions.onAdded.addListener(next);
+  browser.permissions.onRemoved.addListener(next);
+}

@@ -5,7 +5,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 export default defineBackground(() => {
   // Only our own documents read what is stored here, never a content script.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-  void browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
+  // Opened by ourselves: a click that opens the panel by itself would not let the extension see the tab (activeTab).
+  void browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: false });
+  browser.action.onClicked.addListener((tab) => open(tab.windowId));
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({
       id: 'open',
@@ -14,8 +16,11 @@ export default defineBackground(() => {
     });
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === 'open' && tab?.windowId !== undefined) {
-      void browser.sidePanel?.open({ windowId: tab.windowId });
-    }
+    if (info.menuItemId === 'open') open(tab?.windowId);
   });
 });
+
+/** Must be called inside the click, before anything is awaited. */
+function open(windowId: number | undefined): void {
+  if (windowId !== undefined) void browser.sidePanel?.open({ windowId });
+}

@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { createAgent } from '../../agent/index';
 import { followActiveTab, onLoaded } from '../../bridge/browser-tabs';
 import { Panel } from '../../components/Panel';
-import { openPanelStore, panelDeps } from '../shared/panel-deps';
+import { lazyStore } from '../shared/lazy-store';
+import { panelDeps } from '../shared/panel-deps';
+import { reloadOnNewServer } from './reload';
 
 /** `sidepanel.html?tabId=N` shows the panel for tab N; without it, for the active tab beside it. */
 function wantedTab(): number | null {
@@ -12,23 +14,30 @@ function wantedTab(): number | null {
 }
 
 async function main(): Promise<void> {
-  const store = await openPanelStore();
-  const agent = createAgent(panelDeps(store));
+  let sayUsable: () => void = () => undefined;
+  const usable = new Promise<void>((resolve) => {
+    sayUsable = resolve;
+  });
+  const store = lazyStore();
+  const agent = createAgent(panelDeps(store, usable));
   const root = document.getElementById('root');
   if (!root) throw new Error('the panel has no root element');
   createRoot(root).render(<Panel store={agent.store} actions={agent.actions} activity={agent.activity} />);
-  const tab = wantedTab();
-  let followed: number | null = tab;
-  if (tab !== null) await agent.follow(tab);
-  else
-    followActiveTab((tabId) => {
+  let followed = wantedTab();
+  if (followed !== null) await agent.follow(followed);
+  else {
+    await followActiveTab((tabId) => {
       followed = tabId;
-      void agent.follow(tabId);
+      return agent.follow(tabId);
     });
+  }
+  sayUsable();
   onLoaded((tabId) => {
     if (tabId === followed) void agent.follow(tabId);
   });
-  await agent.recover(store.findings.map((finding) => finding.words));
+  const { findings, settings } = await store();
+  reloadOnNewServer(settings);
+  await agent.recover(findings.map((finding) => finding.words));
 }
 
 void main();
