@@ -1,7 +1,8 @@
 import '../shared/setup-zod';
 import { createRoot } from 'react-dom/client';
 import { createAgent } from '../../agent/index';
-import { followActiveTab, onLoaded } from '../../bridge/browser-tabs';
+import { followActiveTab, onInvoked, onLoaded } from '../../bridge/browser-tabs';
+import { onSitesChanged } from '../../bridge/permissions';
 import { Panel } from '../../components/Panel';
 import { lazyStore } from '../shared/lazy-store';
 import { panelDeps } from '../shared/panel-deps';
@@ -32,9 +33,12 @@ async function main(): Promise<void> {
     });
   }
   sayUsable();
-  onLoaded((tabId) => {
+  const again = (tabId: number | null): void => {
     if (tabId === followed) void agent.follow(tabId);
-  });
+  };
+  onLoaded(again);
+  onInvoked(again);
+  onSitesChanged(() => again(followed));
   const { findings, settings } = await store();
   reloadOnNewServer(settings);
   await agent.recover(findings.map((finding) => finding.words));
