@@ -11,6 +11,8 @@ import type { BindingView, DraftView, PanelState, RunView, SuggestionView } from
 export interface Workspace {
   key: string;
   draft: DraftView;
+  /** What an engine wrote last; a draft that equals it is not the person's own. */
+  written: string;
   suggestions: SuggestionView[];
   cards: Card[];
   run: RunView;
@@ -99,6 +101,7 @@ function workspaceOf(workspaces: Map<string, Workspace>, key: string): Workspace
   const fresh: Workspace = {
     key,
     draft: EMPTY_DRAFT,
+    written: '',
     suggestions: [],
     cards: [],
     run: { status: 'idle', words: '' },

@@ -64,6 +64,8 @@ export interface AgentDeps {
   /** Words on the toolbar button; empty to clear. */
   badge(text: string): void;
   extensionVersion: string;
+  /** Resolves when the panel can be used; what is not needed for that is loaded after it. */
+  usable: Promise<void>;
   /** Runs `work` while nobody else (no other panel) works under this name; null when somebody does. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T | null>;
   /** Names that are being worked under now, in any panel. */

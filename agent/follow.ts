@@ -1,19 +1,21 @@
 import { recordKey } from '../core/record';
+import type { SiteSetting } from '../core/settings';
 import { noticeOf } from './card';
 import type { Context } from './context';
 import type { PageAddress } from './deps';
-import { recordChanged } from './hold';
 import { lookAt } from './look';
 
 const LOAD_MS = 30_000;
 const SETTLE_MS = 200;
 
 /** Follows one tab: attaches to its document, looks, and looks again whenever it says that it changed. */
-export function createFollower(context: Context) {
+export function createFollower(context: Context, recordChanged: (key: string) => Promise<void>) {
   let stopWatching: (() => void) | null = null;
   let current: PageAddress | null = null;
   let generation = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sites: SiteSetting[] | null = null;
+  let host = '';
 
   async function follow(tabId: number | null): Promise<void> {
     const mine = ++generation;
@@ -25,6 +27,7 @@ export function createFollower(context: Context) {
       return context.setBinding({ status: 'none', words: 'Open a ticket in a tab beside this panel.' });
     const url = await context.deps.tabs.urlOf(tabId);
     const origin = originOf(url);
+    host = origin === null ? '' : new URL(url).host;
     if (mine !== generation) return;
     if (origin === null) return context.setBinding({ status: 'none', words: wordsFor(url) });
     if (!(await context.deps.permissions.has(origin)))
@@ -63,9 +66,16 @@ export function createFollower(context: Context) {
   async function refresh(): Promise<void> {
     const page = current;
     if (!page) return;
-    const { settings } = await context.deps.settings.get();
-    const host = new URL((await context.deps.tabs.urlOf(page.tabId)) || 'about:blank').host;
-    const sessionAllowed = settings.sites.some((site) => site.host === host && site.session);
+    // Settings lie in the store, which is still being loaded at the first look: that one does without.
+    if (sites !== null) sites = await loadSites();
+    await lookNow(page);
+    if (sites !== null) return;
+    sites = await loadSites();
+    if (current === page && sites.some((site) => site.session)) await lookNow(page);
+  }
+
+  async function lookNow(page: PageAddress): Promise<void> {
+    const sessionAllowed = (sites ?? []).some((site) => site.host === host && site.session);
     // The screen is read off the page; the session is asked only when something is proposed or done.
     const look = await lookAt(context.deps, page, { channel: 'page', record: null, sessionAllowed });
     if (current !== page) return;
@@ -76,9 +86,13 @@ export function createFollower(context: Context) {
     context.desk = { page, seen, sessionAllowed };
     context.setBinding({ status: 'bound', seen, sessionAllowed, sessionPossible });
     if (before !== now) {
-      recordChanged(context, now);
+      void recordChanged(now);
       context.redraw();
     }
+  }
+
+  async function loadSites(): Promise<SiteSetting[]> {
+    return (await context.deps.settings.get()).settings.sites;
   }
 
   return { follow, refresh };

@@ -56,7 +56,13 @@ async function leave(context: Context, card: Card): Promise<void> {
     });
     return;
   }
-  await perform(context, card, context.deps.clock.mono());
+  const outcome = await perform(context, card, context.deps.clock.mono());
+  const inserted = context.findCard(card.actionId)?.workspace.draft.insertedBy;
+  if (outcome?.status === 'done' && inserted && card.binding.channel !== 'page') {
+    context.alert(
+      'Sent. The draft also stands in the reply box: undo its insertion, so that it is not sent twice.',
+    );
+  }
 }
 
 export async function sendNow(context: Context, cardId: string): Promise<void> {

@@ -1,15 +1,7 @@
-import { type Activity, activityOf } from './activity';
-import { approve, approveAll } from './approve';
-import { actionData, noticeOf } from './card';
+import type { Activity } from './activity';
 import { type Context, createContext } from './context';
 import type { AgentDeps } from './deps';
-import { editCard } from './edit';
 import { createFollower } from './follow';
-import { cancelSend, sendNow } from './hold';
-import { insertDraft } from './insert';
-import { recover } from './recover';
-import { close, start, stop } from './run';
-import { undo, undoLast } from './undo';
 import { approvable, type PanelActions } from './view';
 
 export interface Agent {
@@ -22,13 +14,28 @@ export interface Agent {
   recover(findings: readonly string[]): Promise<void>;
 }
 
+const walk = () => import('./walk');
+
 /** The headless agent of one panel. */
 export function createAgent(deps: AgentDeps): Agent {
   const context = createContext(deps);
-  const follower = createFollower(context);
-  context.onSettled = (card) => void endRunOf(context, card.runId, card.tool.name, card.status);
-  const { store } = context;
-  const actions: PanelActions = {
+  const follower = createFollower(context, (key) => walk().then((w) => w.recordChanged(context, key)));
+  context.onSettled = (card) => void walk().then((w) => w.endRunOf(context, card));
+  return {
+    store: context.store,
+    actions: actionsOf(context, follower),
+    activity: { subscribe: (next) => lateActivity(deps, next) },
+    follow: follower.follow,
+    recover: async (findings) => {
+      const words = [...findings, await (await walk()).recover(context)].filter(Boolean).join(' ');
+      if (words) context.alert(words);
+    },
+  };
+}
+
+function actionsOf(context: Context, follower: ReturnType<typeof createFollower>): PanelActions {
+  const { deps, store } = context;
+  return {
     setMode: (mode) => store.setState({ mode }),
     setInstructions: (text) => {
       context.workspace().instructions = text;
@@ -36,33 +43,29 @@ export function createAgent(deps: AgentDeps): Agent {
     },
     setDraft: (text) =>
       context.changeDraft(context.workspace(), { text, incomplete: false, insertedBy: null }),
-    start: () => start(context),
-    stop: () => stop(context),
-    insertDraft: () => insertDraft(context),
-    approve: (cardId) => approve(context, cardId),
-    approveAll: () =>
-      approveAll(
-        context,
-        approvable(store.getState().cards).map((card) => card.id),
-      ),
-    edit: (cardId, value) => void editCard(context, cardId, value),
-    reject: (cardId, reason) => reject(context, cardId, reason),
-    cancelSend: (cardId) => cancelSend(context, cardId),
-    sendNow: (cardId) => sendNow(context, cardId),
-    returnToUnsent: () => returnToUnsent(context),
-    undo: (actionId) => undo(context, actionId),
-    undoLast: () => undoLast(context),
+    start: async () => (await walk()).start(context),
+    stop: () => void walk().then((w) => w.stop(context)),
+    insertDraft: async () => (await walk()).insertDraft(context),
+    approve: async (cardId) => (await walk()).approve(context, cardId),
+    approveAll: async () => {
+      const ids = approvable(store.getState().cards).map((card) => card.id);
+      await (await walk()).approveAll(context, ids);
+    },
+    edit: (cardId, value) => void walk().then((w) => w.editCard(context, cardId, value)),
+    reject: async (cardId, reason) => (await walk()).reject(context, cardId, reason),
+    cancelSend: async (cardId) => (await walk()).cancelSend(context, cardId),
+    sendNow: async (cardId) => (await walk()).sendNow(context, cardId),
+    returnToUnsent: async () => (await walk()).returnToUnsent(context),
+    undo: async (actionId) => (await walk()).undo(context, actionId),
+    undoLast: async () => (await walk()).undoLast(context),
     exportLog: async () => {
       const file = await deps.exportLog();
-      await deps.log.append({
-        kind: 'log.exported',
-        runId: null,
-        actor: { kind: 'user' },
-        data: { name: file.name },
-      });
+      const data = { name: file.name };
+      await deps.log.append({ kind: 'log.exported', runId: null, actor: { kind: 'user' }, data });
       return file;
     },
     grantSite: async (origin) => {
+      // Nothing may come before this call: the browser asks only inside a click.
       if (!(await deps.permissions.request(origin))) return;
       await deps.log.append({ kind: 'site.granted', runId: null, actor: { kind: 'user' }, data: { origin } });
       await follower.follow(context.tabId);
@@ -74,55 +77,19 @@ export function createAgent(deps: AgentDeps): Agent {
     },
     dismissAlert: () => context.alert(null),
   };
+}
+
+/** The list of receipts, whose reading comes with the heavy half. Unsubscribing before it is there is heeded. */
+function lateActivity(deps: AgentDeps, next: Parameters<Activity['subscribe']>[0]) {
+  let over = false;
+  let inner: { unsubscribe(): void } | null = null;
+  void deps.usable.then(walk).then(({ activityOf }) => {
+    if (!over) inner = activityOf(deps).subscribe(next);
+  });
   return {
-    store,
-    actions,
-    activity: activityOf(deps),
-    follow: follower.follow,
-    recover: async (findings) => {
-      const words = [...findings, await recover(context)].filter(Boolean).join(' ');
-      if (words) context.alert(words);
+    unsubscribe: () => {
+      over = true;
+      inner?.unsubscribe();
     },
   };
-}
-
-async function reject(context: Context, cardId: string, reason: string): Promise<void> {
-  const card = context.findCard(cardId)?.card;
-  if (!card || card.status === 'running' || card.status === 'held' || card.status === 'done') return;
-  context.change(card, { status: 'rejected' });
-  await context.deps.log.append({
-    kind: 'action.rejected',
-    runId: card.runId,
-    actor: { kind: 'user' },
-    data: actionData(card),
-    ...(reason ? { contents: { reason: { mediaType: 'text/plain', text: reason } } } : {}),
-  });
-  const found = context.findCard(cardId);
-  if (found) found.workspace.cards = found.workspace.cards.filter((c) => c !== card);
-  context.redraw();
-}
-
-/** A run ends when the engine's turn and all its cards have. */
-async function endRunOf(context: Context, runId: string, tool: string, status: string): Promise<void> {
-  const run = context.runs.get(runId);
-  if (!run) return;
-  const latencyMs = Math.round(context.deps.clock.now() - run.startedAt);
-  run.steps.push({ type: 'action', tool, status, latencyMs, sources: [] });
-  const open = [...context.workspaces.values()]
-    .flatMap((w) => w.cards)
-    .some(
-      (c) =>
-        c.runId === runId &&
-        ['proposed', 'changed', 'confirm', 'running', 'held', 'paused'].includes(c.status),
-    );
-  if (!open && run.turnEnded) await close(context, run, status);
-}
-
-/** One click back to the ticket whose reply was not sent. */
-async function returnToUnsent(context: Context): Promise<void> {
-  const unsent = context.store.getState().unsent;
-  const card = unsent ? context.findCard(unsent.cardId)?.card : undefined;
-  if (!card) return;
-  if (card.seen.url === '') return context.alert(noticeOf({ code: 'no-page' }));
-  await context.deps.tabs.load(card.page.tabId, card.seen.url);
 }

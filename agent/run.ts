@@ -1,20 +1,16 @@
 import { compactText } from '../core/compact';
-import type { Engine, Source, Turn } from '../core/engine';
 import { fingerprint } from '../core/fingerprint';
-import { reasonWords } from '../core/reasons';
+import { sameRecord } from '../core/record';
 import type { Refusal } from '../core/result';
-import { isEffect } from '../core/tool';
 import type { Mode } from '../core/words';
-import { answerCall, type Call, type ParsedCall, parseCall } from './calls';
-import { noticeOf } from './card';
+import { ARMING_MS, type Card, noticeOf } from './card';
 import type { Context, Workspace } from './context';
+import { converse, type End, type TurnState } from './converse';
 import type { Desk } from './look';
-import { offersFor } from './offers';
 import { propose } from './propose';
 import { finishRun, type RunRecord, startRun } from './run-record';
 import { suggestionsIn } from './suggestions';
 
-const MAX_STEPS = 8;
 const MAX_CARDS = 12;
 
 const running = new WeakMap<Workspace, AbortController>();
@@ -54,101 +50,20 @@ export async function start(context: Context): Promise<void> {
     await conclude(turn, end);
   } finally {
     running.delete(workspace);
+    // A bug on the way is reported by the browser; the panel must not stay at "running" because of it.
+    if (workspace.run.status === 'running') {
+      context.changeRun(workspace, { status: 'failed', words: 'Something went wrong here. Try again.' });
+    }
   }
 }
 
 const TASKS: Record<Mode, string> = { Suggest: 'suggest', Draft: 'draft_reply', Review: 'propose_actions' };
 
-interface TurnState {
-  context: Context;
-  workspace: Workspace;
-  desk: Desk;
-  run: RunRecord;
-  mode: Mode;
-  signal: AbortSignal;
-}
-
-interface End {
-  calls: ParsedCall[];
-  refused: Refusal[];
-  text: string;
-  sources: Source[];
-  reason: Refusal | null;
-}
-
-/** Step after step, until the engine asks for nothing more to read. */
-async function converse(turn: TurnState, engine: Engine): Promise<End> {
-  const { context, workspace, desk, run, mode, signal } = turn;
-  const offers = offersFor(mode, desk.seen);
-  const turns: Turn[] = [];
-  const end: End = { calls: [], refused: [], text: '', sources: [], reason: null };
-  const ownDraft = workspace.draft.text;
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const since = context.deps.clock.now();
-    const calls: Call[] = [];
-    const sources: Source[] = [];
-    let text = '';
-    let reason: Refusal | null = null;
-    const request = {
-      mode,
-      instructions: workspace.instructions,
-      ownDraft,
-      seen: desk.seen,
-      tools: offers,
-      turns,
-      signal,
-    };
-    for await (const event of engine.step(request)) {
-      if (event.type === 'text') {
-        text += event.delta;
-        show(turn, text, engine.label);
-      } else if (event.type === 'source') sources.push(event.source);
-      else if (event.type === 'call') calls.push(event);
-      else if (event.type === 'usage') run.costMicroUsd += event.costMicroUsd;
-      else if (event.type === 'waiting')
-        context.changeRun(workspace, { status: 'running', words: event.words });
-      else if (event.reason)
-        reason = event.detail ? { code: event.reason, detail: event.detail } : { code: event.reason };
-    }
-    if (signal.aborted) reason = { code: 'stopped' };
-    end.text = text || end.text;
-    end.sources.push(...sources);
-    end.reason = reason;
-    await logStep(turn, engine, { status: reason?.code ?? 'ok', since, sources });
-    if (reason) return end;
-    const answered: Turn['calls'] = [];
-    let mayGoOn = false;
-    for (const call of calls) {
-      const parsed = parseCall(call, offers);
-      if (!parsed.ok) {
-        end.refused.push(parsed.refusal);
-        answered.push({ ...call, answer: reasonWords(parsed.refusal.code) });
-        continue;
-      }
-      if (isEffect(parsed.value.tool)) end.calls.push(parsed.value);
-      else mayGoOn = true;
-      answered.push({ ...call, answer: await answerCall(parsed.value, desk.seen, context.deps.search) });
-    }
-    if (!mayGoOn) return end;
-    turns.push({ text, calls: answered });
-  }
-  return end;
-}
-
-function show({ context, workspace, mode }: TurnState, text: string, label: string): void {
-  if (mode === 'Draft')
-    context.changeDraft(workspace, { text, by: label, sources: [], incomplete: true, insertedBy: null });
-  if (mode === 'Suggest') {
-    workspace.suggestions = suggestionsIn(text, []);
-    context.redraw();
-  }
-  context.changeRun(workspace, { status: 'running', words: mode === 'Draft' ? 'Drafting…' : 'Thinking…' });
-}
-
 /** After the turn has ended: the draft is whole, the cards appear, the words say how it went. */
 async function conclude(turn: TurnState, end: End): Promise<void> {
   const { context, workspace, desk, run, mode } = turn;
   if (mode === 'Draft' && end.text) {
+    workspace.written = end.text;
     context.changeDraft(workspace, { text: end.text, sources: end.sources, incomplete: end.reason !== null });
     await logDraft(turn, end);
   }
@@ -163,24 +78,30 @@ async function conclude(turn: TurnState, end: End): Promise<void> {
   const refused = [...end.refused];
   const calls = end.calls.slice(0, MAX_CARDS);
   if (end.calls.length > MAX_CARDS) refused.push({ code: 'too-many-calls' });
-  for (const call of calls) {
+  const cards: Card[] = [];
+  // The run is bound to the record and outlives a page load on it: the desk may be another document by now.
+  const now = context.desk && sameRecord(context.desk.seen.record, desk.seen.record) ? context.desk : desk;
+  for (const { tool, input } of calls) {
     const card = await propose(context.deps, {
-      tool: call.tool.name,
-      input: call.input,
+      tool: tool.name,
+      input,
       origin: 'model',
       mode,
       runId: run.runId,
-      desk,
+      desk: now,
     });
-    if (card.ok) workspace.cards.push(card.value);
+    if (card.ok) cards.push(card.value);
     else refused.push(card.refusal);
   }
   // All cards of a turn appear together, so that none slides under a click meant for another.
-  const armedAt = context.deps.clock.mono() + 600;
-  for (const card of workspace.cards.filter((c) => c.runId === run.runId)) card.armedAt = armedAt;
+  for (const card of cards) card.armedAt = context.deps.clock.mono() + ARMING_MS;
+  workspace.cards.push(...cards);
+  const made = cards.length;
   run.turnEnded = true;
-  const made = workspace.cards.filter((c) => c.runId === run.runId).length;
-  context.changeRun(workspace, { status: 'done', words: doneWords(mode, made, end, refused) });
+  context.changeRun(workspace, {
+    status: 'done',
+    words: [doneWords(mode, made, end, refused), end.remark].filter(Boolean).join(' '),
+  });
   if (refused.length > 0) context.alert(refused.map(noticeOf).join(' '));
   if (made === 0) await close(context, run, refused.length > 0 ? 'refused' : 'done');
 }
@@ -225,28 +146,6 @@ async function logContext({ deps }: Context, run: RunRecord, { seen }: Desk): Pr
     actor: { kind: 'system' },
     data: { fingerprint: fingerprint(seen), messages: seen.messages.length, hidden: seen.hiddenCount },
     contents: { seen: { mediaType: 'text/plain', text: compactText(seen) } },
-  });
-}
-
-async function logStep(
-  { context, run }: TurnState,
-  engine: Engine,
-  step: { status: string; since: number; sources: Source[] },
-): Promise<void> {
-  const latencyMs = Math.round(context.deps.clock.now() - step.since);
-  const sources = step.sources.map((s) => s.title);
-  run.steps.push({ type: 'model', tool: null, status: step.status, latencyMs, sources });
-  await context.deps.log.append({
-    kind: 'model.called',
-    runId: run.runId,
-    actor: { kind: 'model' },
-    data: {
-      engine: engine.id,
-      model: engine.model,
-      status: step.status,
-      latencyMs,
-      costMicroUsd: run.costMicroUsd,
-    },
   });
 }
 

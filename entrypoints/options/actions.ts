@@ -20,7 +20,7 @@ export function settingsActions(store: Store): SettingsActions {
   return {
     load: async () => {
       const { settings } = await store.settings.get();
-      const { version: _version, sites: _sites, ...form } = settings;
+      const { version: _version, sites: _sites, collectorUrl: _collector, ...form } = settings;
       return { form, hasKey: (await store.secrets.get('api-key')) !== null };
     },
     save: (form, key) => save(store, form, key),

@@ -4,34 +4,31 @@ import { load, settled, urlOf } from '../../bridge/browser-tabs';
 import { ask, attach, watch } from '../../bridge/client';
 import { exclusively, heldNames } from '../../bridge/locks';
 import { hasSite, requestSite } from '../../bridge/permissions';
-import { anchorIn } from '../../storage/anchor';
-import { openStore, type Store } from '../../storage/store';
+import { type StoreSource, storedDeps } from './lazy-store';
 import { allowSession } from './site-settings';
 
-export function openPanelStore(): Promise<Store> {
-  const extensionVersion = browser.runtime.getManifest().version;
-  return openStore({ anchor: anchorIn(browser.storage.local), extensionVersion });
-}
-
-/** The real browser behind the agent's ports. What is heavy is loaded when it is first used. */
-export function panelDeps(store: Store): AgentDeps {
+/**
+ * The real browser behind the agent's ports. What is heavy is loaded when it is first used; the activity list waits
+ * until the panel is `usable`, so that it does not stand in the way of it.
+ */
+export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps {
   const mind = () => import('./mind');
   return {
-    log: store,
-    reader: store,
-    liveActions: (newestActions) => store.liveEntries({ newestActions }),
+    ...storedDeps(store),
+    usable,
     settings: {
-      get: () => store.settings.get(),
-      setSession: (host, allowed) => allowSession(store, host, allowed),
+      get: async () => (await store()).settings.get(),
+      setSession: async (host, allowed) => allowSession(await store(), host, allowed),
     },
     exportLog: async () => {
-      const text = await store.exportText({ filter: null, contents: 'all' });
+      const text = await (await store()).exportText({ filter: null, contents: 'all' });
       if (!text.ok) throw new Error(text.refusal.code);
-      return { name: `countersign-log-${new Date().toISOString().slice(0, 10)}.jsonl`, text: text.value };
+      const name = `countersign-log-${new Date().toISOString().slice(0, 10)}.jsonl`;
+      return { name, text: text.value };
     },
-    engine: async () => (await mind()).engineFor(store),
-    search: async (query) => (await mind()).searchFor(store, query),
-    knownHosts: async () => (await mind()).knownHosts(store),
+    engine: async () => (await mind()).engineFor(await store()),
+    search: async (query) => (await mind()).searchFor(await store(), query),
+    knownHosts: async () => (await mind()).knownHosts(await store()),
     pages: { ask, attach, watch },
     tabs: { urlOf, load, settled },
     permissions: { has: hasSite, request: requestSite },

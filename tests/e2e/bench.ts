@@ -23,7 +23,8 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-const BUILD = new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
+const OUT = process.env.COUNTERSIGN_OUT ?? new URL('../../.output', import.meta.url).pathname;
+const BUILD = `${OUT}/chrome-mv3-e2e`;
 
 /** The demo desk, a real Chromium with the built extension, a ticket and the panel beside it. */
 export async function setUp(path = '/tickets/1042'): Promise<Bench> {

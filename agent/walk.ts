@@ -1,0 +1,13 @@
+/**
+ * The heavy half of the agent, loaded once the panel can be used: runs, tools, policy, the walk, undo and recovery.
+ * What the first look needs (follow, context, views) stays out of it.
+ */
+export { activityOf } from './activity';
+export { approve, approveAll } from './approve';
+export { editCard } from './edit';
+export { endRunOf, reject, returnToUnsent } from './endings';
+export { cancelSend, recordChanged, sendNow } from './hold';
+export { insertDraft } from './insert';
+export { recover } from './recover';
+export { start, stop } from './run';
+export { undo, undoLast } from './undo';

@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser';
+import type { AgentDeps } from '../../agent/deps';
+import type { Live } from '../../storage/live';
+import type { Store } from '../../storage/store';
+
+export type StoreSource = () => Promise<Store>;
+
+/** The store, loaded and opened once, when it is first asked for: the panel can be used before it is there. */
+export function lazyStore(): StoreSource {
+  let opened: Promise<Store> | null = null;
+  return () => {
+    opened ??= import('./open-store').then(({ openPanelStore }) => openPanelStore(browser.storage.local));
+    return opened;
+  };
+}
+
+/** The parts of the agent's world that are facts on the disk, asked for through the source. */
+export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader' | 'liveActions'> {
+  return {
+    log: {
+      append: async (fact) => (await store()).append(fact),
+      appendAll: async (facts) => (await store()).appendAll(facts),
+    },
+    reader: {
+      entries: async (range) => (await store()).entries(range),
+      entriesOfAction: async (id) => (await store()).entriesOfAction(id),
+      entriesOfRun: async (id) => (await store()).entriesOfRun(id),
+      entriesOfRecord: async (key) => (await store()).entriesOfRecord(key),
+      entriesOfNewestActions: async (limit, key) => (await store()).entriesOfNewestActions(limit, key),
+      content: async (hash) => (await store()).content(hash),
+    },
+    liveActions: (newestActions) => deferred(async () => (await store()).liveEntries({ newestActions })),
+  };
+}
+
+/** A live value whose source is still being loaded. Unsubscribing before it is there is heeded. */
+function deferred<T>(source: () => Promise<Live<T>>): Live<T> {
+  return {
+    subscribe: (next, error) => {
+      let over = false;
+      let inner: { unsubscribe(): void } | null = null;
+      source().then((live) => {
+        if (!over) inner = live.subscribe(next, error);
+      }, error);
+      return {
+        unsubscribe: () => {
+          over = true;
+          inner?.unsubscribe();
+        },
+      };
+    },
+  };
+}

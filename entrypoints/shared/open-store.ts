@@ -1,0 +1,9 @@
+import { browser } from 'wxt/browser';
+import { type AnchorPort, anchorIn } from '../../storage/anchor';
+import { openStore, type Store } from '../../storage/store';
+
+/** Everything that is kept on this machine; the end of the log is remembered in `area` as well. */
+export function openPanelStore(area: Parameters<typeof anchorIn>[0]): Promise<Store> {
+  const anchor: AnchorPort = anchorIn(area);
+  return openStore({ anchor, extensionVersion: browser.runtime.getManifest().version });
+}
