@@ -24,6 +24,8 @@ export const ENTRY_KINDS = [
   'settings.changed',
   'knowledge.imported',
   'log.exported',
+  'log.checkpoint',
+  'log.loss-acknowledged',
   'content.erased',
 ] as const;
 export const EntryKind = z.enum(ENTRY_KINDS);

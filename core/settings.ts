@@ -15,6 +15,8 @@ export const Settings = z.strictObject({
   priceIn: z.nullable(z.int().check(z.nonnegative())),
   priceOut: z.nullable(z.int().check(z.nonnegative())),
   holdSeconds: z.int().check(z.gte(5), z.lte(120)),
+  /** Where traces of finished runs are sent (OTLP over HTTP); empty: nowhere. */
+  collectorUrl: z.string(),
   sites: z.array(SiteSetting()),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -39,5 +41,6 @@ export const DEFAULT_SETTINGS: Settings = {
   priceIn: null,
   priceOut: null,
   holdSeconds: 10,
+  collectorUrl: '',
   sites: [],
 };

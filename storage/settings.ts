@@ -34,12 +34,15 @@ export function createSettings(db: Database): SettingsStore {
   };
 }
 
-/** What was saved, part by part: a part that cannot be understood falls back to its default, and words say so. */
+/**
+ * What was saved, part by part: a part that cannot be understood falls back to its default, and words say so. A part
+ * that an older version did not know takes its default without a word.
+ */
 export function readSettings(saved: unknown): SettingsRead {
   if (saved === undefined) return { settings: DEFAULT_SETTINGS, words: null };
   const whole = Settings.safeParse(saved);
   if (whole.success) return { settings: whole.data, words: null };
-  if (typeof saved !== 'object' || saved === null || Array.isArray(saved)) {
+  if (typeof saved !== 'object' || saved === null || !Object.hasOwn(saved, 'version')) {
     return {
       settings: DEFAULT_SETTINGS,
       words:
@@ -49,11 +52,13 @@ export function readSettings(saved: unknown): SettingsRead {
   let settings = DEFAULT_SETTINGS;
   const lost = new Set(Object.keys(saved).filter((key) => !Object.hasOwn(DEFAULT_SETTINGS, key)));
   for (const key of Object.keys(DEFAULT_SETTINGS)) {
+    if (!Object.hasOwn(saved, key)) continue;
     const value: unknown = Reflect.get(saved, key);
     const tried = Settings.safeParse({ ...settings, [key]: value });
     if (tried.success) settings = tried.data;
     else lost.add(key);
   }
+  if (lost.size === 0) return { settings, words: null };
   return {
     settings,
     words: `Part of your settings could not be read (${[...lost].join(', ')}), so the defaults are used there. Look at Settings and save them again.`,

@@ -1,8 +1,8 @@
 import type { Result } from '../../core/result';
 import type { Settings } from '../../core/settings';
 
-/** What the settings form holds. Sites are changed one by one, each at once, and are not part of it. */
-export type SettingsForm = Omit<Settings, 'version' | 'sites'>;
+/** What the settings form holds. Sites are changed one by one, each at once, and the collector on the log page. */
+export type SettingsForm = Omit<Settings, 'version' | 'sites' | 'collectorUrl'>;
 
 /** A stored key is never shown again, so the form says what to do with it. */
 export type KeyChange = { do: 'keep' } | { do: 'remove' } | { do: 'set'; key: string };

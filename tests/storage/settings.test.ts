@@ -50,6 +50,11 @@ describe('settings', () => {
     },
   );
 
+  it('gives a setting that came later its default without a word', async () => {
+    const { collectorUrl: _later, ...older } = { ...DEFAULT_SETTINGS, model: 'm1' };
+    expect(await readBack(older)).toEqual({ settings: { ...DEFAULT_SETTINGS, model: 'm1' }, words: null });
+  });
+
   it('keeps the parts it understands, and names the others', async () => {
     const read = await readBack({
       ...DEFAULT_SETTINGS,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromText, problemsOf, toText } from '../../../components/settings/form-text';
 import { DEFAULT_SETTINGS } from '../../../core/settings';
 
-const { version: _version, sites: _sites, ...form } = DEFAULT_SETTINGS;
+const { version: _version, sites: _sites, collectorUrl: _collector, ...form } = DEFAULT_SETTINGS;
 const typed = (change: Partial<ReturnType<typeof toText>> = {}) => ({ ...toText(form), ...change });
 
 describe('the settings form', () => {
