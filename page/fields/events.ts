@@ -79,6 +79,11 @@ export function focusOn(el: HTMLElement): void {
   const before = el.ownerDocument.activeElement;
   if (before === el) return;
   el.focus({ preventScroll: true });
+  tellFocus(el, before);
+}
+
+/** Says that the focus has come, in a page to which the browser does not say it. */
+export function tellFocus(el: HTMLElement, before: Element | null): void {
   if (el.ownerDocument.hasFocus()) return;
   el.dispatchEvent(new FocusEvent('focus', { relatedTarget: before }));
   el.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true, relatedTarget: before }));

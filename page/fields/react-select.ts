@@ -1,5 +1,5 @@
 import { refuse } from '../../core/result';
-import { leave, press } from './events';
+import { leave, press, tellFocus } from './events';
 import type { Check, Field } from './field';
 import { tidy } from './labels';
 import { choose, type Popup, pressOrRefuse, setSeveral } from './popup';
@@ -15,7 +15,11 @@ export function reactSelect(el: Element): Field | null {
   if (!root || !input || !control) return null;
   const popup: Popup = {
     doc: root.ownerDocument,
-    open: () => press(control),
+    open: () => {
+      press(control);
+      // the press moves the focus to the input, and the list opens when the input hears of it
+      tellFocus(input, null);
+    },
     close: () => leave(input),
     options: () => {
       if (input.getAttribute('aria-expanded') !== 'true') return null;
