@@ -159,6 +159,8 @@ export interface RequestDescriptor {
   messageKey?: JsonPath;
   /** The answer is a page of the helpdesk, not JSON. */
   answer?: 'html';
+  /** The record's version is not sent along: this request refuses it. */
+  unguarded?: true;
 }
 
 export type JsonTemplate =

@@ -28,6 +28,10 @@ const inBox = (box: string, control: string, options?: string) => ({
   ...(options ? { options } : {}),
 });
 
+/** As shown, and in the form that takes its place while people are edited. */
+const REQUESTOR =
+  '.ticket-info-people .requestors .value .user, .ticket-info-people label[for*="-Type-Requestor-"] .user';
+
 const account: Probe = { selector: '#preferences .current-user' };
 const subjectOf = (pattern: RegExp): Probe => ({ selector: '#header h1', pattern });
 
@@ -143,6 +147,7 @@ const post = (path: string): RequestDescriptor => ({
   path: `${TICKET}/${path}`,
   body: { Content: '{html}', ContentType: 'text/html' },
   ok: [201],
+  unguarded: true,
 });
 const customField = (name: string, kind: ApiField['kind']): ApiField => ({
   name: kind === 'tags' ? 'tags' : name,
@@ -171,9 +176,9 @@ export default defineSite({
       id: subjectOf(/^#(\d+):/),
       subject: subjectOf(/^#\d+: (.*)$/s),
       requester: {
-        name: { selector: '.ticket-info-people .requestors .value .user', pattern: /^([^<]*?)\s*(?:<|$)/ },
+        name: { selector: REQUESTOR, pattern: /^([^<]*?)\s*(?:<|$)/ },
         email: {
-          selector: '.ticket-info-people .requestors .value .user',
+          selector: REQUESTOR,
           pattern: /<([^<>\s]+@[^<>\s]+)>$/,
         },
       },
@@ -194,7 +199,7 @@ export default defineSite({
             probe: { selector: '.description', pattern: / - (?:Ticket created|Correspondence added)$/ },
             equals: {
               item: { selector: '.description .user', attribute: 'data-user-id' },
-              page: { selector: '.ticket-info-people .requestors .value .user', attribute: 'data-user-id' },
+              page: { selector: REQUESTOR, attribute: 'data-user-id' },
             },
           },
           {

@@ -40,7 +40,9 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
       blanks.value = request.labels[blanks.value];
     }
     const guarded: Record<string, string> =
-      api.version && look.value.version ? { [api.version.guard]: look.value.version } : {};
+      api.version && look.value.version && !request.unguarded
+        ? { [api.version.guard]: look.value.version }
+        : {};
     const stale = guard(look.value.seen);
     if (stale) return refused(stale);
     const answer = await send(request, blanks, transport, guarded);

@@ -6,7 +6,8 @@ import { type Sinkhole, startSinkhole } from '../support/sinkhole.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED, ticketId } from './rt/rest.mjs';
 
-const EXTENSION = new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
+const EXTENSION =
+  process.env.EXTENSION_DIR ?? new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
 
 /** A call that the scripted model makes: the names and inputs of the tools are all it knows. */
 export interface ModelCall {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
-import { messages, ticket } from './rt/rest.mjs';
-import { propose, undone } from './walk';
+import { ticket } from './rt/rest.mjs';
+import { propose, receiptDone, undone } from './walk';
 
 let desk: LiveDesk;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ test('fields and a tag are changed over the session, each on its own click, and 
       version: before.version,
     });
     await panel.approve(0);
-    await panel.receipt(title).getByText('Done', { exact: true }).waitFor({ timeout: 30_000 });
+    await receiptDone(panel, title);
     expect(await panel.receipt(title).textContent()).toContain('session');
     expect(await ticket(id)).toMatchObject(shows);
     await undone(panel, title);

@@ -26,3 +26,8 @@ export async function undone(panel: PanelPage, title: string): Promise<void> {
     .first()
     .waitFor({ timeout: 30_000 });
 }
+
+/** Waits until the receipt with this title says that it was done. */
+export async function receiptDone(panel: PanelPage, title: string): Promise<void> {
+  await panel.receipt(title).getByText('Done', { exact: true }).waitFor({ timeout: 45_000 });
+}
