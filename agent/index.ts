@@ -14,6 +14,8 @@ export interface Agent {
   recover(findings: readonly string[]): Promise<void>;
 }
 
+const READING = 'Reading the ticket…';
+
 const walk = () => import('./walk');
 
 /** The headless agent of one panel. */
@@ -43,7 +45,11 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
     },
     setDraft: (text) =>
       context.changeDraft(context.workspace(), { text, incomplete: false, insertedBy: null }),
-    start: async () => (await walk()).start(context),
+    start: async () => {
+      // Said at once: the first run of a panel loads the heavy half before it reads.
+      if (context.desk) context.changeRun(context.workspace(), { status: 'running', words: READING });
+      await (await walk()).start(context);
+    },
     stop: () => void walk().then((w) => w.stop(context)),
     insertDraft: async () => (await walk()).insertDraft(context),
     approve: async (cardId) => (await walk()).approve(context, cardId),

@@ -27,7 +27,6 @@ export async function start(context: Context): Promise<void> {
   const desk = context.desk;
   if (!desk || running.has(workspace)) return;
   context.alert(null);
-  context.changeRun(workspace, { status: 'running', words: 'Reading the ticket…' });
   const abort = new AbortController();
   running.set(workspace, abort);
   try {

@@ -27,16 +27,19 @@ const OUT = process.env.COUNTERSIGN_OUT ?? new URL('../../.output', import.meta.
 const BUILD = `${OUT}/chrome-mv3-e2e`;
 
 /** The demo desk, a real Chromium with the built extension, a ticket and the panel beside it. */
-export async function setUp(path = '/tickets/1042'): Promise<Bench> {
+export async function setUp(
+  path = '/tickets/1042',
+  more: { /** All other hosts end there. */ sinkholePort?: number } = {},
+): Promise<Bench> {
   const desk = await createDesk();
-  const browser = await launchWithExtension({ extensionDir: BUILD, log: () => undefined });
+  const browser = await launchWithExtension({ extensionDir: BUILD, log: () => undefined, ...more });
   const { context, extensionId } = browser;
   const page = await context.newPage();
   await page.goto(desk.url + path);
   const open = async (): Promise<PanelPage> => {
     const panel = await openPanel(context, extensionId, page);
     await panel.page.setViewportSize({ width: 420, height: 1000 });
-    await panel.record().getByText('Harbor Desk').waitFor();
+    await panel.record().getByText(/^(Ticket|Contact) \d+$/).waitFor();
     return panel;
   };
   const bench: Bench = {
