@@ -77,12 +77,14 @@ function partsOf(field: Field, blocks: Block[], before: string): { body: string;
   return { body: text, gap: before === '' ? '' : '\n'.repeat(Math.max(0, 2 - has)) };
 }
 
-/** Through the browser's own editing, so that its undo knows. One command for any number of lines. */
+/**
+ * Through the browser's own editing, so that its undo knows. As a piece of HTML that is text only: one command for
+ * any number of lines, and not the input that typing makes, to which composers react (`@` adds, `/` runs).
+ */
 function typeIn(field: Field, text: string): void {
   const doc = field.ownerDocument;
   const wanted = splice(field, text);
   if (text === '') doc.execCommand('delete');
-  else if (!text.includes('\n')) doc.execCommand('insertText', false, text);
   else if (!doc.execCommand('insertHTML', false, escapeHtml(text)))
     doc.execCommand('insertText', false, text);
   if (field.value !== wanted) throw new Error('not taken');

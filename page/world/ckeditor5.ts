@@ -43,9 +43,11 @@ export const ckeditor5 = defineAdapter<Handle>({
       links,
       ...count,
       model: `${editor.getData({ rootName: root.rootName })}\n${JSON.stringify(root.toJSON())}`,
-      selection: JSON.stringify(
-        [...selection.getRanges()].map((r: Foreign) => [r.start.path, r.end.path, selection.isBackward]),
-      ),
+      selection: JSON.stringify({
+        ranges: [...selection.getRanges()].map((r: Foreign) => [r.start.path, r.end.path]),
+        backward: selection.isBackward,
+        attributes: [...selection.getAttributes()],
+      } satisfies Saved),
     };
   },
   insert({ editor, root }, blocks) {
@@ -94,19 +96,26 @@ export const ckeditor5 = defineAdapter<Handle>({
   },
   select({ editor }, selection) {
     const { model } = editor;
-    const saved = JSON.parse(selection) as [number[], number[], boolean][];
+    const saved = JSON.parse(selection) as Saved;
     model.change((writer: Foreign) => {
-      const root = model.document.selection.anchor?.root ?? model.document.getRoot();
-      const ranges = saved.map(([start, end]) =>
-        writer.createRange(
-          writer.createPositionFromPath(root, start),
-          writer.createPositionFromPath(root, end),
-        ),
-      );
-      writer.setSelection(ranges, { backward: saved[0]?.[2] ?? false });
+      const now = model.document.selection;
+      const root = now.anchor?.root ?? model.document.getRoot();
+      const at = (path: number[]) => writer.createPositionFromPath(root, path);
+      const ranges = saved.ranges.map(([start, end]) => writer.createRange(at(start), at(end)));
+      writer.setSelection(ranges, { backward: saved.backward });
+      // At the edge of a link or of bold text it also matters on which side the caret stands.
+      const keys = new Set(saved.attributes.map(([key]) => key));
+      for (const key of [...now.getAttributeKeys()]) if (!keys.has(key)) writer.removeSelectionAttribute(key);
+      for (const [key, value] of saved.attributes) writer.setSelectionAttribute(key, value);
     });
   },
 });
+
+interface Saved {
+  ranges: [number[], number[]][];
+  backward: boolean;
+  attributes: [string, unknown][];
+}
 
 interface Line {
   text: string;

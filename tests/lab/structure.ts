@@ -8,16 +8,13 @@ export function structureOf(html: string): string[] {
   let line = '';
   let item = '';
   const close = () => {
-    const text = line
-      .replace(/\u00a0/g, ' ')
-      .replace(/[\u200b\ufeff]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
     // Neighbours with the same mark are one.
-    const joined = text
+    const joined = line
       .replace(/<\/b><b>|<\/i><i>/g, '')
       .replace(/<\/a><a [^>]*>/g, '')
-      .replace(/ ?(<\/?[bi]>) ?/g, (m) => m);
+      .replace(/[\u200b\ufeff]/g, '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim();
     line = '';
     if (joined.replace(/<[^>]*>/g, '').trim() === '') return;
     lines.push(item + joined);

@@ -189,7 +189,11 @@ export class Hand {
       own: window.lab?.selection?.() ?? '',
     }));
     const { html } = await this.tab.isolated<{ html: string }>('read', this.selector);
-    return { model, html, selection: `${await this.tab.isolated<string>('selection', this.selector)}${own}` };
+    return {
+      model,
+      html: await this.tab.page.evaluate(sortAttributes, html),
+      selection: `${await this.tab.isolated<string>('selection', this.selector)}${own}`,
+    };
   }
 
   difference(was: State, is: State): string {
@@ -223,4 +227,19 @@ function shorten(was: string, is: string): string {
   let at = 0;
   while (was[at] === is[at] && at < was.length) at += 1;
   return `…${was.slice(Math.max(0, at - 15), at + 40)}… → …${is.slice(Math.max(0, at - 15), at + 40)}…`;
+}
+
+/** The order of attributes says nothing: an editor that paints a class again appends it. */
+function sortAttributes(html: string): string {
+  if (!html.includes('<')) return html;
+  const holder = document.implementation.createHTMLDocument('').createElement('div');
+  holder.innerHTML = html;
+  for (const el of holder.querySelectorAll('*')) {
+    const all = [...el.attributes]
+      .map(({ name, value }) => [name, value] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [name] of all) el.removeAttribute(name);
+    for (const [name, value] of all) el.setAttribute(name, value);
+  }
+  return holder.innerHTML;
 }
