@@ -7,7 +7,7 @@ import { answerCall, type Call, type ParsedCall, parseCall } from './calls';
 import type { Context, Workspace } from './context';
 import type { Desk } from './look';
 import { offersFor } from './offers';
-import type { RunRecord } from './run-record';
+import { type RunRecord, sourceName } from './run-record';
 import { suggestionsIn } from './suggestions';
 
 const MAX_STEPS = 8;
@@ -45,6 +45,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
     const sources: Source[] = [];
     let text = '';
     let reason: Refusal | null = null;
+    const usage = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
     const request = {
       mode,
       instructions: workspace.instructions,
@@ -60,8 +61,12 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
         show(turn, text, engine.label);
       } else if (event.type === 'source') sources.push(event.source);
       else if (event.type === 'call') calls.push(event);
-      else if (event.type === 'usage') run.costMicroUsd += event.costMicroUsd;
-      else if (event.type === 'waiting')
+      else if (event.type === 'usage') {
+        run.costMicroUsd += event.costMicroUsd;
+        usage.inputTokens += event.inputTokens;
+        usage.outputTokens += event.outputTokens;
+        usage.costMicroUsd += event.costMicroUsd;
+      } else if (event.type === 'waiting')
         context.changeRun(workspace, { status: 'running', words: event.words });
       else if (event.reason)
         reason = event.detail ? { code: event.reason, detail: event.detail } : { code: event.reason };
@@ -71,7 +76,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
     end.text = text || end.text;
     end.sources.push(...sources);
     end.reason = reason;
-    await logStep(turn, engine, { status: reason?.code ?? 'ok', since, sources });
+    await logStep(turn, engine, { status: reason?.code ?? 'ok', since, sources, usage });
     if (reason) return end;
     const answered: Turn['calls'] = [];
     let mayGoOn = false;
@@ -105,10 +110,15 @@ function show({ context, workspace, mode }: TurnState, text: string, label: stri
 async function logStep(
   { context, run }: TurnState,
   engine: Engine,
-  step: { status: string; since: number; sources: Source[] },
+  step: {
+    status: string;
+    since: number;
+    sources: Source[];
+    usage: { inputTokens: number; outputTokens: number; costMicroUsd: number };
+  },
 ): Promise<void> {
   const latencyMs = Math.round(context.deps.clock.now() - step.since);
-  const sources = step.sources.map((s) => s.title);
+  const sources = step.sources.map(sourceName);
   run.steps.push({ type: 'model', tool: null, status: step.status, latencyMs, sources });
   await context.deps.log.append({
     kind: 'model.called',
@@ -119,7 +129,7 @@ async function logStep(
       model: engine.model,
       status: step.status,
       latencyMs,
-      costMicroUsd: run.costMicroUsd,
+      ...step.usage,
     },
   });
 }

@@ -47,7 +47,16 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
       context.changeDraft(context.workspace(), { text, incomplete: false, insertedBy: null }),
     start: async () => {
       // Said at once: the first run of a panel loads the heavy half before it reads.
-      if (context.desk) context.changeRun(context.workspace(), { status: 'running', words: READING });
+      const early = context.workspace();
+      context.changeRun(early, { status: 'running', words: READING });
+      await firstLook(context);
+      const here = context.workspace();
+      // Asked before it was known which record is open: the run is that record's.
+      if (here !== early) {
+        here.instructions ||= early.instructions;
+        context.changeRun(early, { status: 'idle', words: '' });
+      }
+      if (!context.desk) return context.changeRun(early, { status: 'idle', words: '' });
       await (await walk()).start(context);
     },
     stop: () => void walk().then((w) => w.stop(context)),
@@ -83,6 +92,19 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
     },
     dismissAlert: () => context.alert(null),
   };
+}
+
+/** Resolves when the panel knows what is open, or that nothing can be read. */
+function firstLook({ store }: Context): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): boolean => store.getState().binding.status !== 'looking';
+    if (done()) return resolve();
+    const stop = store.subscribe(() => {
+      if (!done()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** The list of receipts, whose reading comes with the heavy half. Unsubscribing before it is there is heeded. */

@@ -1,3 +1,4 @@
+import type { Source } from '../core/engine';
 import type { JsonValue } from '../core/entry';
 import type { RecordRef } from '../core/record';
 import type { Mode } from '../core/words';
@@ -23,6 +24,12 @@ export interface RunRecord {
   costMicroUsd: number;
   /** The engine's turn has ended; the run ends when its cards have. */
   turnEnded: boolean;
+}
+
+/** A source in words for `data`, which is never erased: a reply or a ticket has a customer's words for its title. */
+export function sourceName({ kind, title, origin }: Source): string {
+  const ours = kind === 'macro' || kind === 'article';
+  return `${kind}: ${ours ? title : origin}`;
 }
 
 export async function startRun(

@@ -8,7 +8,7 @@ import type { Context, Workspace } from './context';
 import { converse, type End, type TurnState } from './converse';
 import type { Desk } from './look';
 import { propose } from './propose';
-import { finishRun, type RunRecord, startRun } from './run-record';
+import { finishRun, type RunRecord, sourceName, startRun } from './run-record';
 import { suggestionsIn } from './suggestions';
 
 const MAX_CARDS = 12;
@@ -153,7 +153,7 @@ async function logDraft({ context, run }: TurnState, end: End): Promise<void> {
     kind: 'draft.made',
     runId: run.runId,
     actor: { kind: 'model' },
-    data: { incomplete: end.reason !== null, sources: end.sources.map((s) => `${s.kind}: ${s.title}`) },
+    data: { incomplete: end.reason !== null, sources: end.sources.map(sourceName) },
     contents: { draft: { mediaType: 'text/plain', text: end.text } },
   });
 }

@@ -54,7 +54,7 @@ export function Panel({ store, actions, activity }: PanelProps) {
           mode={mode}
           instructions={state.instructions}
           run={run}
-          ready={state.binding.status === 'bound'}
+          ready={state.binding.status === 'bound' || state.binding.status === 'looking'}
           answered={!running && isAnswered(state)}
           actions={actions}
         />

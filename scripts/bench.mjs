@@ -1,0 +1,14 @@
+// `npm run bench`: figures side by side with a reference in the same run. Writes them to test-output/bench.json.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { benchPanel } from './bench/panel.mjs';
+import { printTable } from './bench/table.mjs';
+import { buildIfStale } from './demo/build.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const extensionDir = process.argv[2] ?? buildIfStale(root);
+const results = { panel: await benchPanel(extensionDir) };
+printTable('Opening the panel (median of 14)', results.panel);
+mkdirSync(`${root}/test-output`, { recursive: true });
+writeFileSync(`${root}/test-output/bench.json`, `${JSON.stringify(results, null, 2)}\n`);
+console.log('\nWritten to test-output/bench.json');
