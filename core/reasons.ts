@@ -40,6 +40,10 @@ export const REASONS = {
   // the act
   'insert-not-proved': 'The reply box did not take the text. It was put back as it was. Use Copy.',
   'site-refused': 'The helpdesk refused this.',
+  conflict:
+    'The helpdesk says that this collides with something newer. Nothing was changed. Look at it again.',
+  'not-accepted':
+    'The helpdesk does not accept this value or text. Nothing was changed. Correct it and try again.',
   'signed-out': 'You are signed out of the helpdesk. Sign in and try again.',
   'rate-limited': 'The helpdesk asks to wait a moment. Nothing was changed. Try again shortly.',
   'not-proved': 'The helpdesk did not show that this happened. Look before you try again.',

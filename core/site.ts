@@ -28,6 +28,8 @@ export interface Probe {
   selector: string;
   attribute?: string;
   pattern?: RegExp;
+  /** Only where the `label` in the same `row` says so: tables whose cells have no name of their own. */
+  beside?: { row: string; label: string; text: RegExp };
 }
 
 /** A kind of page that shows one record. */
@@ -41,6 +43,8 @@ export interface RecordPage {
   requester?: { name: Probe; email: Probe };
   /** Who is signed in. */
   account: Probe;
+  /** The helpdesk's own number of that person, where two people may share the name that is shown. */
+  accountId?: Probe;
   messages?: MessagesDescriptor;
   fields: FieldDescriptor[];
   composer?: ComposerDescriptor;
@@ -50,7 +54,8 @@ export interface MessagesDescriptor {
   item: string;
   /** Attribute of the item that holds the message's id. */
   key: string;
-  order: 'oldest-first' | 'newest-first';
+  /** `by-time` where each person chooses the order for himself. */
+  order: 'oldest-first' | 'newest-first' | 'by-time';
   author: Probe;
   at: Probe;
   body: Probe;
@@ -92,11 +97,20 @@ export type FieldEdit =
       save?: string;
       /** Which of its options are real choices, where it also offers things like “open (Unchanged)”. */
       options?: string;
+      leaveOut?: LeaveOut;
     }
+  /** A menu: each `item` is a choice under the label that it shows, and takes effect when it is clicked. */
+  | { by: 'menu'; open?: string; item: string }
   /** An input that adds a tag and, per tag, a button that removes it (`{tag}` in the selector is the tag). */
   | { by: 'tags'; open?: string; input: string; add: string; remove: string }
   /** A text area with one tag a line. */
-  | { by: 'lines'; open?: string; control: string; save: string };
+  | { by: 'lines'; open?: string; control: string; save: string; leaveOut?: LeaveOut };
+
+/**
+ * The controls that the same form would send along, with values as old as the page. They are left out of what is
+ * sent, so that nothing a colleague has changed meanwhile is written over.
+ */
+export type LeaveOut = string;
 
 export interface ComposerDescriptor {
   /** The editable, in order of preference; inside `frame` when the editor lives in one. */
@@ -159,8 +173,36 @@ export interface RequestDescriptor {
   messageKey?: JsonPath;
   /** The answer is a page of the helpdesk, not JSON. */
   answer?: 'html';
+  /** A good status is no yes yet: the answer itself says whether it was done, and why not. */
+  says?: { path: JsonPath; yes: string[]; words?: JsonPath; noRight?: RegExp } | { problem: string };
+  /** What stands on the wire for the label that people see, where only the helpdesk knows it. */
+  wire?: WireLookup;
+  /** The body is a form of the helpdesk, fetched, filled in and sent back: names and values that only it knows. */
+  form?: FormSource;
   /** The record's version is not sent along: this request refuses it. */
   unguarded?: true;
+}
+
+/** Exactly one entry must have the label; several or none refuse the write. */
+export type WireLookup =
+  /** On the record's own page: the text of `item` is the label, its attribute the value. */
+  | { item: string; attribute: string; pattern?: RegExp }
+  /** In an answer: the entries of `list`. */
+  | { request: RequestDescriptor; list: JsonPath; label: JsonPath; value: JsonPath };
+
+export interface FormSource {
+  /** Where the form is fetched from; left out when it stands on the record's own page. */
+  path?: string;
+  form: string;
+  /** Controls by selector. A string of a list of choices is the label of one of them, unless `by` says value. */
+  set: { control: string; to: string; by?: 'value' }[];
+  /** Added to what the form sends: read off the page that holds the form, or as it stands. */
+  add?: { name: string; read: Probe }[];
+  also?: Record<string, string>;
+  /** Asked right before; what it answers goes into a control. */
+  first?: { request: RequestDescriptor; control: string; path: JsonPath };
+  /** When this is in the form, the request would do more than what was signed. */
+  not?: { selector: string; words: string };
 }
 
 export type JsonTemplate =
@@ -171,17 +213,32 @@ export type JsonTemplate =
   | JsonTemplate[]
   | { [key: string]: JsonTemplate };
 
-export interface ApiDescriptor {
+interface ApiWays {
   /** A token that the page shows its own scripts, sent back in a header. */
   csrf?: { selector: string; attribute: string; header: string };
   /** Where the version of the record stands, and how it guards a write. */
   version?: { header: string; guard: string };
+  write: Partial<Record<WriteOperation, RequestDescriptor>>;
+}
+
+/** A helpdesk whose record is read by asking its API. */
+export interface AskedApi extends ApiWays {
+  look?: 'api';
   record: { request: RequestDescriptor; map: RecordMap };
   messages: { request: RequestDescriptor; map: MessageMap };
   /** Who is signed in: `path` in the answer, or group 1 of `pattern` where the answer is a page. */
   account: { request: RequestDescriptor; path: JsonPath; pattern?: RegExp };
-  write: Partial<Record<WriteOperation, RequestDescriptor>>;
 }
+
+/** A helpdesk without an API to read: the record's own page is fetched anew, and read by the site's probes. */
+export interface PageReadApi extends ApiWays {
+  look: 'page';
+  /** Where the record's page is; `{id}` is filled in. */
+  path: string;
+  page: RecordPage;
+}
+
+export type ApiDescriptor = AskedApi | PageReadApi;
 
 export interface RecordMap {
   id: JsonPath;

@@ -5,6 +5,7 @@ import { observePage, pageOf } from './look';
 import { refused } from './write/answers';
 import { insertDraft, takeDraftBack } from './write/draft';
 import type { Hands } from './write/hands';
+import { chooseInMenu } from './write/menu';
 import { post } from './write/post';
 import { setControl } from './write/set-field';
 import { addWithInput, changeLines, removeWithButton } from './write/tags';
@@ -21,6 +22,7 @@ export function createPageWriter(doc: Document, site: SiteDescriptor | null, wor
     channel: 'page',
     setField: async (address, value, guard) => {
       const where = fieldOf(page(), address);
+      if (where?.edit?.by === 'menu') return chooseInMenu(hands, where.edit, value, guard);
       if (where?.edit?.by !== 'control') return refused('no-such-field', address.name);
       return setControl(hands, where, where.edit, value, guard);
     },
@@ -55,7 +57,7 @@ async function changeTag(
 ): Promise<WriteAnswer> {
   const where = fieldOf(page, { scope: 'record', name: 'tags' });
   const edit = where?.edit;
-  if (!where || !edit || edit.by === 'control') return refused('no-such-field', 'Tags');
+  if (!where || !edit || edit.by === 'control' || edit.by === 'menu') return refused('no-such-field', 'Tags');
   if (edit.by === 'lines') {
     const next = (lines: readonly string[]): string[] | null => {
       const has = lines.includes(tag);

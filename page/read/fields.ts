@@ -1,6 +1,7 @@
 import type { FieldState } from '../../core/observation';
 import type { FieldDescriptor } from '../../core/site';
 import { fieldAt } from '../fields';
+import { menuLabels } from '../write/menu';
 import { findOwn, findSeen } from './find';
 import { oneLine, readProbe } from './probe';
 import type { Sight } from './visible-text';
@@ -11,7 +12,7 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
   const shown = findOwn(sight, where.read.selector);
   if (shown.length === 0 && !control) return null;
   const state = control && where.edit?.by === 'control' ? fieldAt(control)?.read() : undefined;
-  const options = realChoices(control, where) ?? state?.options ?? null;
+  const options = inMenu(sight, where) ?? realChoices(control, where) ?? state?.options ?? null;
   return {
     name: where.name,
     label: where.label,
@@ -21,6 +22,14 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
     options: options && where.kind === 'choice' ? options : null,
     writable: isWritable(sight, where, control),
   };
+}
+
+/** What a menu offers; some leave out what is chosen already. */
+function inMenu(sight: Sight, where: FieldDescriptor): string[] | null {
+  if (where.edit?.by !== 'menu') return null;
+  const offered = menuLabels(sight, where.edit);
+  const missing = valuesOf(sight, where).filter((value) => !offered.includes(value));
+  return [...missing, ...offered];
 }
 
 /** The labels of those options that the site calls real, where it says which. */
@@ -41,7 +50,9 @@ function valuesOf(sight: Sight, where: FieldDescriptor): string[] {
 function controlOf(sight: Sight, where: FieldDescriptor): Element | null {
   const { edit } = where;
   if (!edit) return null;
-  return findOwn(sight, edit.by === 'tags' ? edit.input : edit.control)[0] ?? null;
+  return (
+    findOwn(sight, edit.by === 'tags' ? edit.input : edit.by === 'menu' ? edit.item : edit.control)[0] ?? null
+  );
 }
 
 function isWritable(sight: Sight, where: FieldDescriptor, control: Element | null): boolean {

@@ -4,6 +4,7 @@ import type { MessagesDescriptor, Probe, RoleRule } from '../../core/site';
 import { distrust, findAll, findSeen } from './find';
 import { oneLine, readFirst, readProbe } from './probe';
 import { foldQuoted, QUOTED } from './quoted';
+import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
 
 export interface Conversation {
@@ -31,6 +32,7 @@ export function readMessages(sight: Sight, where: MessagesDescriptor): Conversat
     return message;
   });
   if (where.order === 'newest-first') messages.reverse();
+  const ordered = where.order === 'by-time' ? oldestFirst(messages) : messages;
   const missing = offersMore(sight, items);
   if (collapsed > 0) {
     missing.push(
@@ -39,7 +41,7 @@ export function readMessages(sight: Sight, where: MessagesDescriptor): Conversat
         : `${collapsed} messages are folded up on the page.`,
     );
   }
-  return { messages: distinct(messages), hidden, missing };
+  return { messages: distinct(ordered), hidden, missing };
 }
 
 function readMessage(

@@ -41,7 +41,7 @@ export function observe(doc: Document, site: SiteDescriptor | null, context: Loo
     system: site.name,
     subject: readFirst(sight, page.subject),
     requester,
-    account: readFirst(sight, page.account),
+    account: accountOn(sight, page),
     messages: messages.messages,
     showsConversation: page.messages !== undefined,
     fields,
@@ -56,6 +56,13 @@ export function observe(doc: Document, site: SiteDescriptor | null, context: Loo
     url: doc.location.href,
     title: doc.title,
   };
+}
+
+/** The name, and the helpdesk's own number beside it where the site has one. */
+function accountOn(sight: Sight, page: RecordPage): string {
+  const name = readFirst(sight, page.account);
+  const id = readFirst(sight, page.accountId);
+  return id ? `${name} (${id})` : name;
 }
 
 function readFields(sight: Sight, page: RecordPage): { fields: FieldState[]; missing: string[] } {

@@ -12,11 +12,19 @@ import type { Sight } from './visible-text';
 export function readProbe(sight: Sight, probe: Probe, scope?: Element, everywhere = false): string[] {
   const found: string[] = [];
   for (const el of (everywhere ? findAll : findOwn)(sight, probe.selector, scope)) {
+    if (!standsBeside(el, probe.beside)) continue;
     const raw = probe.attribute ? (el.getAttribute(probe.attribute) ?? '') : shownValue(sight, el);
     const text = cut(withoutInvisible(raw).text.trim(), probe.pattern);
     if (text) found.push(text);
   }
   return found;
+}
+
+/** The label of the same row says that this is the one meant. */
+function standsBeside(el: Element, beside: Probe['beside']): boolean {
+  if (!beside) return true;
+  const label = el.closest(beside.row)?.querySelector(beside.label);
+  return beside.text.test(oneLine(label?.textContent ?? ''));
 }
 
 /** The first text that a probe finds, on one line; '' when there is none. */

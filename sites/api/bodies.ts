@@ -1,10 +1,10 @@
-import type { ApiDescriptor, MessageMap } from '../../core/site';
+import type { AskedApi, MessageMap } from '../../core/site';
 import { textAt, valuesAt } from './json-path';
 import { send, type Transport } from './send';
 
 /** Texts of the messages whose bodies do not stand in the list itself: message key → text. */
 export async function bodiesOf(
-  api: ApiDescriptor,
+  api: AskedApi,
   id: string,
   rows: unknown[],
   transport: Transport,

@@ -25,6 +25,9 @@ export function mergeLooks(page: Observation, api: Observation): Observation {
 /** An API may know the address and not the name. */
 function mergeRequester(page: Observation, api: Observation): Observation['requester'] {
   if (!api.requester || !page.requester) return api.requester ?? page.requester;
+  // the name of one person is never put to the address of another
+  const [one, other] = [page.requester.email.toLowerCase(), api.requester.email.toLowerCase()];
+  if (one !== '' && other !== '' && one !== other) return api.requester;
   return {
     name: api.requester.name || page.requester.name,
     email: api.requester.email || page.requester.email,

@@ -1,8 +1,9 @@
 import type { FieldState, Message, Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
-import type { ApiDescriptor, ApiField, MessageMap } from '../../core/site';
+import type { ApiDescriptor, ApiField, AskedApi, MessageMap } from '../../core/site';
 import { bodiesOf, plain } from './bodies';
+import { lookAtFetchedPage } from './html-reader';
 import { textAt, textsAt, valuesAt } from './json-path';
 import { type Answer, send, type Transport } from './send';
 
@@ -10,6 +11,8 @@ import { type Answer, send, type Transport } from './send';
 export interface ApiLook {
   seen: Observation;
   version: string;
+  /** The record's page as it was fetched, where that is what was read. */
+  page: Document | null;
 }
 
 /** Reads record, conversation and account: what the API says, not what the page shows. */
@@ -19,6 +22,7 @@ export async function lookOverApi(
   system: string,
   transport: Transport,
 ): Promise<Result<ApiLook>> {
+  if (api.look === 'page') return lookAtFetchedPage(api, record, system, transport);
   const blanks = { id: record.id };
   const [account, messages, main] = await Promise.all([
     send(api.account.request, blanks, transport),
@@ -39,6 +43,7 @@ export async function lookOverApi(
   const who = api.messages.map.role.requester;
   const requesters = who ? textsAt(main.value.json, who.record) : [];
   return ok({
+    page: null,
     version: api.version ? main.value.header(api.version.header) : '',
     seen: {
       record,
@@ -67,7 +72,7 @@ export async function lookOverApi(
   });
 }
 
-function canWrite(api: ApiDescriptor, field: ApiField): boolean {
+function canWrite(api: AskedApi, field: ApiField): boolean {
   if (field.scope === 'contact') return api.write.contact !== undefined;
   if (field.name === 'tags') return api.write['add-tag'] !== undefined;
   if (field.name === 'status' || field.name === 'priority' || field.name === 'assignee') {
@@ -93,7 +98,7 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
 }
 
 /** A page in which nobody is signed in names nobody. */
-function accountIn({ account }: ApiDescriptor, answer: Answer): string {
+function accountIn({ account }: AskedApi, answer: Answer): string {
   if (!account.pattern) return textAt(answer.json, account.path);
   return account.pattern.exec(answer.text)?.[1]?.trim() ?? '';
 }

@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result } from '../../core/result';
 import type { RequestDescriptor } from '../../core/site';
 import { type Blanks, fillBody, fillPath } from './fill';
+import { problemIn } from './html-text';
 import { textAt } from './json-path';
 
 /** How a request leaves: the page's session in the content script, a token in the panel. */
@@ -21,15 +22,20 @@ export interface Answer {
 /** Dispatched and unanswered is something else than refused. */
 export type SendResult = Result<Answer> & { dispatched: boolean };
 
-/** Sends one request of a descriptor. Never retries. */
+/** Sends one request of a descriptor. Never retries. `fields` are those of a form that was filled in before. */
 export async function send(
   request: RequestDescriptor,
   blanks: Blanks,
   transport: Transport,
   extraHeaders: Record<string, string> = {},
+  fields: [string, string][] | null = null,
 ): Promise<SendResult> {
-  const url = new URL(fillPath(request.path, blanks), transport.origin);
+  const path = fillPath(request.path, blanks);
+  // a value of dots would climb out of its step of the path, encoded or not
+  if (CLIMBS.test(path)) return { ok: false, refusal: { code: 'unknown-value' }, dispatched: false };
+  const url = new URL(path, transport.origin);
   const init = initOf(request, blanks, { ...transport.headers(), ...extraHeaders });
+  if (fields) init.body = new URLSearchParams(fields);
   let response: Response;
   try {
     response = await transport.fetch(url.href, init);
@@ -40,6 +46,8 @@ export async function send(
   const text = await response.text().catch(() => '');
   const json = parse(text);
   const html = /text\/html/.test(response.headers.get('content-type') ?? '');
+  const problem = response.ok ? saidNo(request, json, text) : null;
+  if (problem) return { ok: false, refusal: problem, dispatched: false };
   if (response.ok && html && request.answer !== 'html') {
     // A log-in page with status 200 is the usual face of a session that ended.
     return { ok: false, refusal: { code: 'signed-out' }, dispatched: false };
@@ -53,13 +61,32 @@ export async function send(
   };
 }
 
+const CLIMBS = /\/(?:\.|%2e){1,2}(?=[/?#]|$)/i;
+
+/** What an answer with a good status says against it. */
+function saidNo({ says }: RequestDescriptor, json: unknown, text: string): Refusal | null {
+  if (!says) return null;
+  if ('problem' in says) {
+    const words = problemIn(text, says.problem);
+    return words === null ? null : { code: 'site-refused', detail: words };
+  }
+  // no JSON at all is judged by what follows: a log-in page has a reason of its own
+  if (json === null || says.yes.includes(textAt(json, says.path))) return null;
+  const detail = says.words ? textAt(json, says.words).slice(0, 300) : '';
+  return { code: says.noRight?.test(detail) ? 'no-right' : 'site-refused', ...(detail ? { detail } : {}) };
+}
+
 function initOf(request: RequestDescriptor, blanks: Blanks, headers: Record<string, string>): RequestInit {
   const init: RequestInit = {
     method: request.method,
     credentials: 'same-origin',
     redirect: 'follow',
     cache: 'no-store',
-    headers: { Accept: 'application/json', ...headers, ...filledHeaders(request, blanks) },
+    headers: {
+      Accept: request.answer === 'html' ? 'text/html' : 'application/json',
+      ...headers,
+      ...filledHeaders(request, blanks),
+    },
   };
   if (request.body === undefined) return init;
   const body = fillBody(request.body, blanks);
@@ -82,18 +109,32 @@ function filledHeaders(request: RequestDescriptor, blanks: Blanks): Record<strin
   );
 }
 
+/** Where helpdesks put the words of a refusal. */
+const WORDS = [
+  'message',
+  'error',
+  'error.message',
+  'description',
+  'errors.*.message',
+  'errors.*.detail',
+  'error.title',
+  'details.base.*.description',
+  '0.message',
+  'error_human',
+  'detail',
+];
+
 /** Every status has an outcome of its own, and the site's words go along. */
 function refusalOf(status: number, json: unknown, text: string): Refusal {
-  const words = (textAt(json, 'message') || textAt(json, 'error') || textAt(json, 'error.message')).slice(
-    0,
-    300,
-  );
+  const words = (WORDS.map((path) => textAt(json, path)).find(Boolean) ?? '').slice(0, 300);
   const detail =
     words || (/</.test(text) ? `Answer ${status}.` : `Answer ${status}. ${text.slice(0, 200)}`.trim());
   if (status === 401) return { code: 'signed-out', detail };
   if (status === 403) return { code: 'no-right', detail };
   if (status === 404) return { code: 'no-record', detail };
-  if (status === 409 || status === 412) return { code: 'changed-since', detail };
+  if (status === 409) return { code: 'conflict', detail };
+  if (status === 412) return { code: 'changed-since', detail };
+  if (status === 422) return { code: 'not-accepted', detail };
   if (status === 429) return { code: 'rate-limited', detail };
   if (status >= 500) return { code: 'no-answer', detail };
   return { code: 'site-refused', detail };

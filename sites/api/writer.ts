@@ -2,13 +2,15 @@ import { markupToHtml, markupToText } from '../../core/markup';
 import { findField } from '../../core/observation';
 import type { FieldAddress, Guard, WriteAnswer, Writer } from '../../core/ports';
 import type { RecordRef } from '../../core/record';
-import type { Refusal } from '../../core/result';
-import type { ApiDescriptor, WriteOperation } from '../../core/site';
+import { ok, type Refusal, type Result } from '../../core/result';
+import type { ApiDescriptor, RequestDescriptor, WriteOperation } from '../../core/site';
 import type { Channel } from '../../core/words';
 import type { Blanks } from './fill';
+import { formFields } from './form-body';
 import { textAt } from './json-path';
 import { type ApiLook, lookOverApi } from './reader';
 import { send, type Transport } from './send';
+import { wireValue } from './wire';
 
 export interface ApiWriterOptions {
   api: ApiDescriptor;
@@ -39,13 +41,18 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     if (request.labels && typeof blanks.value === 'string' && Object.hasOwn(request.labels, blanks.value)) {
       blanks.value = request.labels[blanks.value];
     }
+    // before anything is prepared, and again when it is
+    const early = guard(look.value.seen);
+    if (early) return refused(early);
+    const prepared = await prepare(request, blanks, look.value, transport);
+    if (!prepared.ok) return refused(prepared.refusal);
     const guarded: Record<string, string> =
       api.version && look.value.version && !request.unguarded
         ? { [api.version.guard]: look.value.version }
         : {};
     const stale = guard(look.value.seen);
     if (stale) return refused(stale);
-    const answer = await send(request, blanks, transport, guarded);
+    const answer = await send(request, blanks, transport, guarded, prepared.value);
     if (!answer.ok) {
       return answer.dispatched ? { outcome: 'unknown', refusal: answer.refusal } : refused(answer.refusal);
     }
@@ -72,6 +79,21 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     insertDraft: async () => refused({ code: 'not-supported' }),
     restoreDraft: async () => refused({ code: 'not-supported' }),
   };
+}
+
+/** What only the helpdesk knows: the value on the wire, and the fields of its own form. */
+async function prepare(
+  request: RequestDescriptor,
+  blanks: Blanks,
+  look: ApiLook,
+  transport: Transport,
+): Promise<Result<[string, string][] | null>> {
+  if (request.wire) {
+    const found = await wireValue(request.wire, String(blanks.value ?? ''), blanks, look.page, transport);
+    if (!found.ok) return found;
+    blanks.value = found.value;
+  }
+  return request.form ? await formFields(request.form, blanks, look.page, transport) : ok(null);
 }
 
 function operationOf(field: FieldAddress): WriteOperation {

@@ -121,6 +121,6 @@ test('a write that a colleague came before is refused, not laid over theirs', as
 
 test('what the desk does with a label that it does not have', async () => {
   const answer = await writer().setField({ scope: 'record', name: 'Product' }, 'Submarine', go);
-  expect(answer).toMatchObject({ outcome: 'refused', refusal: { code: 'site-refused' } });
+  expect(answer).toMatchObject({ outcome: 'refused', refusal: { code: 'not-accepted' } });
   expect(desk.ledger()).toEqual([]);
 });
