@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Problem } from './log/problem.mjs';
 import { verifyFile } from './log/verify.mjs';
 
-const USAGE = `Tools for an exported Countersign log. Nothing is sent anywhere.
+const USAGE = `Tools for an exported Countersign log. Nothing is sent anywhere, but by otlp --endpoint.
 
   npm run log -- verify FILE [--key THUMBPRINT] [--head SEQ:HASH]
       Is it whole? Exit code 0 whole, 2 not this format, 3 chain broken, 4 signature,
@@ -12,6 +13,15 @@ const USAGE = `Tools for an exported Countersign log. Nothing is sent anywhere.
       The state of every action, folded from the entries, as canonical JSON.
   npm run log -- report FILE --html OUT
       A page to read and to print.
+  npm run log -- diff A B
+      What two logs have in common, where they part, and which actions ended differently.
+      Exit code 0 when they agree or one continues the other, 1 when they differ.
+  npm run log -- otlp FILE [--out FILE | --endpoint URL]
+      Runs as OpenTelemetry spans (OTLP, JSON), written, sent to a collector, or printed.
+  npm run log -- atif FILE [--out FOLDER]
+      Runs as agent trajectories (ATIF v1.4), one file each, or printed one a line.
+
+All but verify work on a whole log only, and end with verify's exit code when it is not.
 `;
 
 class UsageError extends Error {}
@@ -19,20 +29,32 @@ class UsageError extends Error {}
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n\n${USAGE}`.trim());
-  process.exitCode = 1;
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${USAGE}`.trim());
+    process.exitCode = 1;
+  } else if (error instanceof Problem) {
+    console.error(`Not whole, so nothing was made of it. ${error.message}`);
+    process.exitCode = error.code;
+  } else throw error;
 }
 
 /** @param {string[]} args @returns {Promise<number>} the exit code */
 async function run(args) {
   const { values, positionals } = readArguments(args);
-  const [command, file, ...more] = positionals;
+  const [command, file, second, ...more] = positionals;
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
-  if (file === undefined || more.length > 0) throw new UsageError('A command and one file are needed.');
+  if (command === 'diff') {
+    if (file === undefined || second === undefined || more.length > 0)
+      throw new UsageError('diff needs two files.');
+    return await (await import('./log/diff.mjs')).diffFiles(file, second);
+  }
+  if (file === undefined || second !== undefined) throw new UsageError('A command and one file are needed.');
+  const { out, endpoint, html } = values;
+  for (const target of [out, html])
+    if (target && resolve(target) === resolve(file)) throw new UsageError('That would overwrite the log.');
   if (command === 'verify') {
     const { code, words } = await verifyFile(file, { key: values.key, head: readHead(values.head) });
     console.log(words);
@@ -40,10 +62,11 @@ async function run(args) {
   }
   if (command === 'replay') return await (await import('./log/replay.mjs')).replayFile(file);
   if (command === 'report') {
-    if (!values.html) throw new UsageError('Where to? Add --html OUT.');
-    if (resolve(values.html) === resolve(file)) throw new UsageError('The report would overwrite the log.');
-    return await (await import('./log/report.mjs')).reportFile(file, values.html);
+    if (!html) throw new UsageError('Where to? Add --html OUT.');
+    return await (await import('./log/report.mjs')).reportFile(file, html);
   }
+  if (command === 'otlp') return await (await import('./log/otlp.mjs')).otlpFile(file, { out, endpoint });
+  if (command === 'atif') return await (await import('./log/atif.mjs')).atifFile(file, { out });
   throw new UsageError(`There is no command ${JSON.stringify(command)}.`);
 }
 
@@ -53,6 +76,8 @@ function readArguments(args) {
     key: { type: 'string' },
     head: { type: 'string' },
     html: { type: 'string' },
+    out: { type: 'string' },
+    endpoint: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   };
   try {

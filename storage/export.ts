@@ -9,14 +9,20 @@ import {
   planExport,
   readPlanned,
 } from './export-plan';
+import { exportCsv, exportReport } from './export-reading';
 import { FileSeal } from './export-seal';
 import { plainKey } from './install';
 import { Refused, refusalOf } from './refusals';
+import { masked } from './sensitive';
 import { readHead } from './write';
 
 export interface ExportOptions {
   filter: ExportFilter;
-  contents: 'all' | 'none';
+  /**
+   * `redacted`: texts with e-mail addresses, telephone or card numbers or secrets in them are left out of the file,
+   * since a changed text could not keep its hash. In the table and the page they are masked instead.
+   */
+  contents: 'all' | 'none' | 'redacted';
 }
 
 export interface Exporter {
@@ -25,6 +31,10 @@ export interface Exporter {
    * memory. Throws when the store cannot be read, or when contents were erased while it ran (start again then).
    */
   exportLog(options: ExportOptions): AsyncIterable<string>;
+  /** The same entries as a table for a spreadsheet (RFC 4180). It cannot be verified. */
+  exportCsv(options: ExportOptions): AsyncIterable<string>;
+  /** The same entries as an HTML page to read and to print. It cannot be verified. */
+  exportReport(options: ExportOptions): AsyncIterable<string>;
   /** The file as one text. Refused: `nothing-to-export`, `cannot-record` (the store cannot be read). */
   exportText(options: ExportOptions): Promise<Result<string>>;
 }
@@ -34,6 +44,8 @@ export function createExporter(db: Database, clock: Clock, extensionVersion: str
   const exportLog = (options: ExportOptions) => exportLines(db, clock, extensionVersion, options);
   return {
     exportLog,
+    exportCsv: (options) => exportCsv(db, options),
+    exportReport: (options) => exportReport(db, clock, options),
     exportText: async (options) => {
       try {
         const text = await joined(exportLog, options);
@@ -66,7 +78,7 @@ async function* exportLines(
   const plan = await planExport(db, options.filter);
   if (!plan) return;
   const seal = new FileSeal(plan.installation.privateKey);
-  const contents = options.contents === 'none' ? 'none' : await coverage(db, plan, options.filter);
+  const contents = options.contents === 'all' ? await coverage(db, plan, options.filter) : options.contents;
   yield seal.line({
     type: 'header',
     format: 'countersign-log',
@@ -88,7 +100,9 @@ async function* exportLines(
     for (const hash of erasedHashes(entry)) erased.add(hash);
     yield seal.entry(entry);
   }
-  if (contents !== 'none') yield* contentLines(db, plan, seal, met, contents === 'all' ? erased : met);
+  const isFit = (text: string): boolean => options.contents === 'all' || masked(text) === text;
+  const mayBeMissing = contents === 'all' ? erased : met;
+  if (contents !== 'none') yield* contentLines(db, plan, seal, { met, mayBeMissing, isFit });
   yield await seal.trailer();
 }
 
@@ -114,19 +128,26 @@ async function coverage(db: Database, plan: ExportPlan, filter: ExportFilter): P
 
 const BATCH = 200;
 
+interface Choice {
+  /** All that the entries name, in their order. */
+  met: ReadonlySet<string>;
+  mayBeMissing: ReadonlySet<string>;
+  /** False for a text that a redacted file leaves out. */
+  isFit(text: string): boolean;
+}
+
 async function* contentLines(
   db: Database,
   plan: ExportPlan,
   seal: FileSeal,
-  met: ReadonlySet<string>,
-  mayBeMissing: ReadonlySet<string>,
+  { met, mayBeMissing, isFit }: Choice,
 ): AsyncGenerator<string> {
   const hashes = [...met];
   for (let i = 0; i < hashes.length; i += BATCH) {
     const batch = hashes.slice(i, i + BATCH);
     const rows = await db.contents.bulkGet(batch);
     for (const [n, row] of rows.entries()) {
-      if (row) yield seal.line(lineOf(row));
+      if (row && isFit(row.text)) yield seal.line(lineOf(row));
       else if (!mayBeMissing.has(batch[n] ?? '')) await refuseWhenMoved(db, plan);
     }
   }

@@ -1,10 +1,16 @@
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Characters that a reader does not see, or that turn the text around them: shown by their number instead. */
 const UNSEEN = /(?![\t\n])(?:\p{Cc}|\p{Cf}|[\u{e0100}-\u{e01ef}])/gu;
 
-/** Text as text: nothing in it is markup, and nothing in it is hidden. @param {unknown} value */
-export function escapeHtml(value) {
+/** Text as text: nothing in it is markup, and nothing in it is hidden. */
+export function escapeHtml(value: unknown): string {
   return String(value)
     .replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c)
     .replace(
@@ -14,8 +20,8 @@ export function escapeHtml(value) {
     );
 }
 
-/** @param {string} iso */
-export function timeHtml(iso) {
+/** A moment, in UTC, so that two readers read the same. */
+export function timeHtml(iso: string): string {
   const shown = new Date(iso)
     .toISOString()
     .replace('T', ' ')
@@ -23,8 +29,8 @@ export function timeHtml(iso) {
   return `<time datetime="${escapeHtml(iso)}">${escapeHtml(shown)}</time>`;
 }
 
-/** A list of names and values; values are HTML already. @param {[string, string][]} pairs */
-export function factsHtml(pairs) {
+/** A list of names and values; values are HTML already. */
+export function factsHtml(pairs: readonly (readonly [string, string])[]): string {
   return `<dl>${pairs.map(([name, html]) => `<dt>${escapeHtml(name)}</dt><dd>${html}</dd>`).join('')}</dl>`;
 }
 
