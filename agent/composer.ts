@@ -36,7 +36,11 @@ export async function openBox(context: Context, card: Card): Promise<Result<null
     if (!page.ok) return page;
     card.page = page.value;
   }
-  return await waitFor(context, card, fits);
+  const opened = await waitFor(context, card, fits);
+  if (!opened.ok) return opened;
+  // That the box is another one now is our own doing; who is in it beside the requester, policy asks about anew.
+  card.seen = { ...card.seen, composer: opened.value.composer };
+  return ok(null);
 }
 
 /** The run survives the page load; the approval is given for the new document only. */
@@ -51,11 +55,11 @@ async function waitFor(
   context: Context,
   card: Card,
   fits: (seen: Observation) => boolean,
-): Promise<Result<null>> {
+): Promise<Result<Observation>> {
   const deadline = context.deps.clock.now() + OPEN_MS;
   for (;;) {
     const look = await lookAtRecord(context, card.page, card);
-    if (look.ok && fits(look.value)) return ok(null);
+    if (look.ok && fits(look.value)) return look;
     if (!look.ok && look.refusal.code === 'other-record') return look;
     if (context.deps.clock.now() > deadline) {
       return look.ok && look.value.composer.present ? refuse('wrong-visibility') : refuse('no-composer');

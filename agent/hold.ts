@@ -11,6 +11,8 @@ const LEAST_MS = 5_000;
 interface Held {
   timer: ReturnType<typeof setTimeout> | null;
   leftMs: number;
+  /** It is being looked at and then goes: a second click, or the clock, begins nothing more. */
+  leaving: boolean;
   release: () => void;
 }
 
@@ -27,7 +29,7 @@ export async function hold(context: Context, card: Card): Promise<void> {
   });
   // The lock tells other panels that this send is alive and not left over from a panel that was closed.
   void context.deps.exclusively(`hold:${card.actionId}`, () => over);
-  held.set(card.actionId, { timer: null, leftMs: ms, release });
+  held.set(card.actionId, { timer: null, leftMs: ms, leaving: false, release });
   count(context, card, ms);
 }
 
@@ -41,12 +43,30 @@ function count(context: Context, card: Card, ms: number): void {
 /** The end of the hold, or `Send now`: looked at once more, then it goes. */
 async function leave(context: Context, card: Card): Promise<void> {
   const entry = held.get(card.actionId);
-  if (!entry) return;
+  if (!entry || entry.leaving) return;
   if (entry.timer) clearTimeout(entry.timer);
-  if (card.binding.channel === 'page' && !(await isOnScreen(context, card))) return pause(context, card);
+  entry.leaving = true;
+  const here = card.binding.channel !== 'page' || (await isOnScreen(context, card));
+  entry.leaving = false;
+  // `Cancel send` is heard until here.
+  if (held.get(card.actionId) !== entry) return;
+  if (!here) return pause(context, card);
   held.delete(card.actionId);
-  entry.release();
   context.change(card, { status: 'running', holdEndsAt: null });
+  try {
+    await send(context, card);
+  } finally {
+    // Until now, so that a panel that opens meanwhile does not take this send for a lost one.
+    entry.release();
+  }
+}
+
+async function send(context: Context, card: Card): Promise<void> {
+  // Over the session any page of the helpdesk will do: the one of the ticket may be gone.
+  const { desk } = context;
+  const bound = card.binding.record;
+  const sameDesk = desk?.seen.record.host === bound.host && desk.seen.record.site === bound.site;
+  if (desk && sameDesk && desk.sessionAllowed && card.binding.channel === 'session') card.page = desk.page;
   if (!(await unchanged(context, card))) {
     await context.deps.log.append({
       kind: 'approval.voided',
