@@ -38,7 +38,7 @@ async function run(args) {
   if (!existsSync(`${root}/node_modules/playwright`))
     throw new UsageError('Run `npm ci` first: the demo needs what it installs.');
   const { buildIfStale } = await import('./demo/build.mjs');
-  const extensionDir = await buildIfStale(root);
+  const extensionDir = buildIfStale(root);
   if (options.walk) return await (await import('./demo/walk.mjs')).walk({ ...options, extensionDir, root });
   return await (await import('./demo/show.mjs')).show({ ...options, extensionDir });
 }

@@ -39,18 +39,26 @@ function isFresh(root, manifest) {
 }
 
 /**
- * Builds the extension for scripted browsers (loopback hosts granted in its manifest), unless it is up to date.
+ * Builds the extension, unless it is up to date.
+ * @param {string} root the project's folder
+ * @param {'e2e' | 'production'} [mode] `e2e` is the build for scripted browsers, which grants loopback hosts.
  * @returns the folder to load.
  */
-export async function buildIfStale(root) {
-  const dir = join(root, '.output', 'chrome-mv3-e2e');
+export function buildIfStale(root, mode = 'e2e', log = console.log) {
+  const dir = join(root, '.output', mode === 'e2e' ? 'chrome-mv3-e2e' : 'chrome-mv3');
   if (isFresh(root, join(dir, 'manifest.json'))) {
-    console.log('The extension is built and up to date.');
+    log('The extension is built and up to date.');
     return dir;
   }
-  console.log('Building the extension…');
+  log('Building the extension…');
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-  const made = spawnSync(process.execPath, [wxt, 'build', '--mode', 'e2e'], { cwd: root, encoding: 'utf8' });
+  // A test runner's own NODE_ENV must not end up in what is built.
+  const { NODE_ENV: _, ...env } = process.env;
+  const made = spawnSync(process.execPath, [wxt, 'build', '--mode', mode], {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+  });
   if (made.status !== 0 || !existsSync(join(dir, 'manifest.json')))
     throw new Error(`The extension could not be built:\n${made.stdout}${made.stderr}`);
   return dir;

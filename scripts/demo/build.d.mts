@@ -1,0 +1,1 @@
+export function buildIfStale(root: string, mode?: 'e2e' | 'production', log?: (line: string) => void): string;
