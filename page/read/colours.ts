@@ -63,13 +63,12 @@ const LEAST_DIFFERENCE = 48;
 
 export function canBeTold(text: Colour, under: Colour): boolean {
   const shown = over(text, under);
-  if (contrast(shown, under) >= LEAST_CONTRAST) return true;
   const difference = Math.max(
     Math.abs(shown.r - under.r),
     Math.abs(shown.g - under.g),
     Math.abs(shown.b - under.b),
   );
-  return difference >= LEAST_DIFFERENCE;
+  return difference >= LEAST_DIFFERENCE || contrast(shown, under) >= LEAST_CONTRAST;
 }
 
 /** The colours of a computed gradient, or null when there is a picture among the layers. */

@@ -28,15 +28,17 @@ function firefoxShadow(el: Element): ShadowRoot | null {
   return (el as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
 }
 
-/** The children as they are drawn. */
-export function childrenOf(el: Element): Iterable<Node> {
+/** Looks at the children as they are drawn; a slot's nodes stand elsewhere in the tree. */
+export function childrenOf(el: Element, look: (child: Node) => void): void {
   const shadow = shadowOf(el);
-  if (shadow) return shadow.childNodes;
-  if (el.localName === 'slot') {
+  if (!shadow && el.localName === 'slot') {
     const assigned = (el as HTMLSlotElement).assignedNodes?.() ?? [];
-    if (assigned.length > 0) return assigned;
+    if (assigned.length > 0) {
+      for (const node of assigned) look(node);
+      return;
+    }
   }
-  return el.childNodes;
+  for (let child = (shadow ?? el).firstChild; child; child = child.nextSibling) look(child);
 }
 
 /** The parent as it is drawn; null at the top of the document tree that can be reached. */

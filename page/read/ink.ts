@@ -1,18 +1,26 @@
 import type { Box } from './boxes';
 import { type Colour, canBeTold, gradientColours, over, parseColour } from './colours';
 import { LEAST_OPACITY, type Painted } from './painted';
+import { BACK, EFFECT } from './style-index';
 
-/** A person can tell text of this element from what it stands on. */
-export function colourTells(state: Painted, at: Box): boolean {
+/** The colours of the elements around it say that a person can tell text of this element from what it stands on. */
+export function groundTells(state: Painted): boolean {
   const { style } = state;
   const colour = parseColour(style.webkitTextFillColor || style.color);
   const ink: Colour = { ...colour, a: colour.a * state.opacity };
   if (ink.a < LEAST_OPACITY) return style.textShadow !== 'none' || paintedThroughText(state);
   const under = backdrop(state);
-  if (!under || under.some((ground) => canBeTold(ink, ground))) return true;
-  // the ancestors say no; another element may lie between
+  return !under || under.some((ground) => canBeTold(ink, ground)) || style.textShadow !== 'none';
+}
+
+/** The same, with a look at what the browser draws under the text where the colours around it say no. */
+export function colourTells(state: Painted, at: Box): boolean {
+  if (groundTells(state)) return true;
+  const colour = parseColour(state.style.webkitTextFillColor || state.style.color);
+  const ink: Colour = { ...colour, a: colour.a * state.opacity };
+  if (ink.a < LEAST_OPACITY) return false;
   const real = whatLiesUnder(state, at);
-  return real === 'unknown' || (real !== null && canBeTold(ink, real)) || style.textShadow !== 'none';
+  return real === 'unknown' || (real !== null && canBeTold(ink, real));
 }
 
 function paintedThroughText(state: Painted): boolean {
@@ -25,7 +33,6 @@ function paintedThroughText(state: Painted): boolean {
 
 const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
 const DARK: Colour = { r: 18, g: 18, b: 18, a: 1 };
-const grounds = new WeakMap<Painted, Colour[] | 'picture'>();
 
 /** The colours that may lie under an element's text; null when there is a picture under it. */
 export function backdrop(state: Painted): Colour[] | null {
@@ -34,17 +41,14 @@ export function backdrop(state: Painted): Colour[] | null {
 }
 
 function ground(state: Painted): Colour[] | 'picture' {
-  const known = grounds.get(state);
-  if (known) return known;
-  const found = computeGround(state);
-  grounds.set(state, found);
-  return found;
+  state.ground ??= computeGround(state);
+  return state.ground;
 }
 
 function computeGround(state: Painted): Colour[] | 'picture' {
   const { style, parent } = state;
   const around = (): Colour[] | 'picture' => (parent ? ground(parent) : [canvas(state)]);
-  if (state.display === 'contents') return around();
+  if (state.display === 'contents' || (parent && !(state.flags & (BACK | EFFECT)))) return around();
   const image = style.backgroundImage;
   const gradient = image === 'none' || style.backgroundClip.includes('text') ? [] : gradientColours(image);
   if (gradient === null) return 'picture';

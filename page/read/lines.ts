@@ -1,3 +1,6 @@
+/** White space that running text draws as one blank. */
+const LOOSE = /[^\S ]| {2}|\u00a0/;
+
 /** Builds text with the line structure that a person sees: words, lines, paragraphs, rows of cells. */
 export class Lines {
   private text = '';
@@ -15,7 +18,7 @@ export class Lines {
       this.space = false;
       return;
     }
-    const clean = raw.replace(/[\s\u00a0]+/g, ' ');
+    const clean = LOOSE.test(raw) ? raw.replace(/[\s\u00a0]+/g, ' ') : raw;
     if (clean === ' ' || clean === '') {
       if (clean) this.space = true;
       return;

@@ -6,6 +6,7 @@ import { readField } from './fields';
 import { distrust } from './find';
 import { observeGeneric } from './generic';
 import { pageFor, recordOf, requesterOn } from './identity';
+import { unlessChanged } from './memory';
 import { readMessages } from './messages';
 import { readFirst } from './probe';
 import { Sight } from './visible-text';
@@ -16,6 +17,10 @@ import { Sight } from './visible-text';
  * `abilities` is left empty here; what may be done is decided elsewhere.
  */
 export function observe(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
+  return unlessChanged(doc, [site, context.documentId, context.words], () => lookAt(doc, site, context));
+}
+
+function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
   const sight = new Sight(doc);
   const found = site ? pageFor(site, doc) : null;
   if (!site || !found) return observeGeneric(sight, context, []);

@@ -1,7 +1,9 @@
-import { type Box, documentBox, EVERYWHERE, intersect, NOWHERE, overflowBox } from './boxes';
+import { type Box, documentBox, EVERYWHERE, fullyInside, intersect, NOWHERE, overflowBox } from './boxes';
 import { clipPathBox, clipRectBox } from './clip-shapes';
-import { gradientColours } from './colours';
+import { type Colour, gradientColours } from './colours';
 import { isFrame, parentOf } from './flat-tree';
+import { StyleGate } from './style-gate';
+import { ALL, BACK, EFFECT, INK, OVERFLOW, PLACE, SPACING } from './style-index';
 
 /** How an element is painted, with what it inherits from all that is around it. */
 export interface Painted {
@@ -17,6 +19,25 @@ export interface Painted {
   clip: Box;
   clipAbsolute: Box;
   clipFixed: Box;
+  /** In which ways it may differ from an ordinary element (`style-index`). */
+  flags: number;
+  gate: StyleGate;
+  /** Its box lies where text is let through, and nothing in between moved or cut it: text in it is in sight. */
+  steady: boolean;
+  /** Something around cuts what does not fit, and not all of it fits. */
+  cut: boolean;
+  /** Letters may be moved, shrunk or run to the far side: only measuring tells. */
+  bent: boolean;
+  /** The element whose ink and ground it shares: itself, or the ancestor it inherits both from. */
+  ink: Painted;
+  /** Whether its text can be told from its ground; unknown until asked. Kept at the `ink` element. */
+  told: boolean | undefined;
+  /** Not drawn at all: hidden, tiny, or as dots. Kept at the `ink` element. */
+  faded: boolean;
+  /** The colours under its text, or that a picture is; unknown until asked. */
+  ground: Colour[] | 'picture' | undefined;
+  /** Its children may be drawn by another tree's rules. */
+  hosts: boolean;
 }
 
 /** Fainter than this is not there for a person. */
@@ -25,6 +46,7 @@ export const LEAST_OPACITY = 0.1;
 /** One look: each element is asked once, and nothing outlives the look. */
 export class Look {
   private readonly known = new Map<Element, Painted>();
+  private readonly gates = new Map<Document | ShadowRoot, StyleGate>();
 
   constructor(readonly doc: Document) {}
 
@@ -33,51 +55,101 @@ export class Look {
     const seen = this.known.get(el);
     if (seen) return seen;
     const above = parentOf(el) ?? hostFrame(el.ownerDocument);
-    return this.below(el, above ? this.of(above) : null);
-  }
-
-  /** The same, when the parent's state is at hand. */
-  below(el: Element, parent: Painted | null): Painted {
-    const seen = this.known.get(el);
-    if (seen) return seen;
-    const painted = paint(el, parent);
+    const painted = this.below(el, above ? this.of(above) : null);
     this.known.set(el, painted);
     return painted;
   }
+
+  /** The same, when the parent's state is at hand: for a walk that meets every element once. */
+  below(el: Element, parent: Painted | null): Painted {
+    return paint(el, parent, parent && sameTree(el, parent) ? parent.gate : this.gateOf(el));
+  }
+
+  private gateOf(el: Element): StyleGate {
+    const root = el.getRootNode() as Document | ShadowRoot;
+    const seen = this.gates.get(root);
+    if (seen) return seen;
+    const gate = new StyleGate(root);
+    this.gates.set(root, gate);
+    return gate;
+  }
 }
+
+/** A child by plain parentage stands in its parent's tree; what was slotted or framed may not. */
+const sameTree = (el: Element, parent: Painted): boolean => el.parentNode === parent.element;
 
 function hostFrame(doc: Document): Element | null {
   const frame = doc.defaultView?.frameElement;
   return frame ?? null;
 }
 
-function paint(el: Element, parent: Painted | null): Painted {
+function paint(el: Element, parent: Painted | null, gate: StyleGate): Painted {
   const view = el.ownerDocument.defaultView;
   if (!view) throw new Error('An element without a window was asked how it is painted');
   const style = view.getComputedStyle(el);
   const display = style.display;
-  const state: Painted = {
+  const top = !parent || parent.element.ownerDocument !== el.ownerDocument;
+  const state = {
     element: el,
     parent,
     style,
     display,
-    shown: (parent?.shown ?? true) && display !== 'none',
+    shown: (parent?.shown ?? true) && display !== 'none' && !display.startsWith('table-column'),
     opacity: parent?.opacity ?? 1,
     clip: parent?.clip ?? EVERYWHERE,
     clipAbsolute: parent?.clipAbsolute ?? EVERYWHERE,
     clipFixed: parent?.clipFixed ?? EVERYWHERE,
-  };
+    flags: 0,
+    gate,
+    steady: parent?.steady ?? false,
+    cut: parent?.cut ?? false,
+    bent: parent?.bent ?? false,
+    told: undefined,
+    faded: false,
+    ground: undefined,
+    hosts: false,
+  } as Painted;
+  state.ink = state;
   if (!state.shown) return state;
-  if (!parent || parent.element.ownerDocument !== el.ownerDocument) enterDocument(state, parent);
+  const custom = el.localName.includes('-');
+  state.hosts = custom || el.shadowRoot !== null;
+  state.flags = top || state.hosts || parent.hosts ? ALL : gate.flagsOf(el);
+  if (top) enterDocument(state, parent);
+  const { flags } = state;
+  if (parent && !(flags & (INK | BACK | EFFECT))) state.ink = parent.ink;
+  if (custom) state.bent = true;
   if (display === 'contents' || !state.shown) return state;
-  const opacity = style.opacity;
-  if (opacity !== '1') state.opacity *= Number(opacity);
-  if (state.opacity < LEAST_OPACITY || goneByEffect(style)) {
-    state.shown = false;
-    return state;
+  if (flags & EFFECT) {
+    const opacity = style.opacity;
+    if (opacity !== '1') state.opacity *= Number(opacity);
+    if (state.opacity < LEAST_OPACITY || goneByEffect(style)) {
+      state.shown = false;
+      return state;
+    }
   }
-  clipContent(state);
+  if (flags & SPACING) state.bent ||= bends(style);
+  if (flags & PLACE) state.bent ||= turned(style);
+  place(state, parent);
   return state;
+}
+
+/** Signs of text that runs out of its box, or to the far side of it. */
+function bends(style: CSSStyleDeclaration): boolean {
+  return (
+    style.textIndent.startsWith('-') ||
+    style.letterSpacing.startsWith('-') ||
+    style.wordSpacing.startsWith('-') ||
+    style.direction === 'rtl' ||
+    style.writingMode !== 'horizontal-tb' ||
+    !['none', ''].includes(style.fontSizeAdjust ?? '')
+  );
+}
+
+/** Signs of a box that is not drawn at the size at which it was laid out. */
+function turned(style: CSSStyleDeclaration): boolean {
+  return (
+    style.transform !== 'none' || style.scale !== 'none' || style.rotate !== 'none' || style.zoom !== '1'
+  );
 }
 
 /** The top of a document: all that scrolls into view, if its frame is in view itself. */
@@ -90,6 +162,13 @@ function enterDocument(state: Painted, frame: Painted | null): void {
     if (!visible) state.shown = false;
   }
   const all = documentBox(doc);
+  const root = doc.documentElement;
+  const reach = Math.max(root.scrollWidth, doc.body?.scrollWidth ?? 0);
+  const depth = Math.max(root.scrollHeight, doc.body?.scrollHeight ?? 0);
+  // where the window does not scroll, what does not fit is out of reach
+  state.cut = reach > all.right - all.left + 1 || depth > all.bottom - all.top + 1;
+  state.bent = false;
+  state.steady = true;
   const view = doc.defaultView;
   state.clip = all;
   state.clipAbsolute = all;
@@ -119,31 +198,53 @@ function goneByEffect(style: CSSStyleDeclaration): boolean {
   return false;
 }
 
-function clipContent(state: Painted): void {
-  const { element, style } = state;
-  const position = style.position;
+/** Where the element stands, what it lets through, and whether text in it is in sight for sure. */
+function place(state: Painted, parent: Painted | null): void {
+  const { element, style, flags } = state;
+  const position = flags & PLACE ? style.position : 'static';
   if (position === 'absolute') state.clip = state.clipAbsolute;
   else if (position === 'fixed') {
     state.clip = state.clipFixed;
     state.clipAbsolute = state.clipFixed;
+    state.cut ||= element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
   }
+  if (flags & EFFECT) clipByShape(state, position);
+  // moved itself, or by how its parent lines up its children: then its box is looked at again
+  if ((flags | (parent?.flags ?? ALL)) & PLACE || !state.steady) {
+    state.steady = fullyInside(element.getBoundingClientRect(), state.clip);
+  }
+  let inner = state.clip;
+  if (flags & OVERFLOW && style.overflow !== 'visible' && takesOverflow(state)) {
+    inner = overflowBox(element, style, state.clip);
+    if (inner === NOWHERE) state.steady = false;
+    else if (cutsOff(element, style)) state.cut = true;
+  }
+  if (flags & OVERFLOW && !['none', ''].includes(style.webkitLineClamp)) state.cut = true;
+  const holdsFixed = flags & (PLACE | EFFECT) && (style.transform !== 'none' || style.filter !== 'none');
+  if (holdsFixed) state.clipFixed = inner;
+  if (holdsFixed || position !== 'static') state.clipAbsolute = inner;
+  state.clip = inner;
+}
+
+function clipByShape(state: Painted, position: string): void {
+  const { element, style } = state;
   const path = style.clipPath;
   if (path !== 'none') cutAll(state, clipPathBox(path, element.getBoundingClientRect()));
   if (position === 'absolute' || position === 'fixed') {
     const rect = style.clip;
     if (rect !== 'auto') cutAll(state, clipRectBox(rect, element.getBoundingClientRect()));
   }
-  const overflow = style.overflow;
-  const clips = overflow !== 'visible' && takesOverflow(state);
-  const inner = clips ? overflowBox(element, style, state.clip) : state.clip;
-  const holdsFixed = style.transform !== 'none' || style.filter !== 'none';
-  if (holdsFixed) state.clipFixed = inner;
-  if (holdsFixed || position !== 'static') state.clipAbsolute = inner;
-  state.clip = inner;
+}
+
+/** Content that does not fit is cut away, not scrolled to. */
+function cutsOff(el: Element, style: CSSStyleDeclaration): boolean {
+  const wide = el.scrollWidth > el.clientWidth + 1 && /hidden|clip/.test(style.overflowX);
+  return wide || (el.scrollHeight > el.clientHeight + 1 && /hidden|clip/.test(style.overflowY));
 }
 
 function cutAll(state: Painted, box: Box): void {
   if (box === EVERYWHERE) return;
+  state.cut = true;
   state.clip = box === NOWHERE ? NOWHERE : intersect(state.clip, box);
   state.clipAbsolute = box === NOWHERE ? NOWHERE : intersect(state.clipAbsolute, box);
   state.clipFixed = box === NOWHERE ? NOWHERE : intersect(state.clipFixed, box);

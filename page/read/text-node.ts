@@ -1,5 +1,5 @@
 import { type Box, fullyInside, readableInside } from './boxes';
-import { colourTells } from './ink';
+import { colourTells, groundTells } from './ink';
 import type { Painted } from './painted';
 
 /** Below this no letter can be read. */
@@ -10,10 +10,11 @@ const LEAST_FONT = 3;
  * @param whole keep a line that is cut at its end (an ellipsis in a narrow column) as a whole
  */
 export function shownPart(node: Text, state: Painted, range: Range, whole: boolean): string {
-  const { style } = state;
   const text = node.data;
-  if (style.visibility !== 'visible') return '';
-  if (Number.parseFloat(style.fontSize) < LEAST_FONT) return '';
+  const told = isTold(state);
+  if (told === 'never') return '';
+  if (told === 'yes' && state.steady && !state.cut && !state.bent) return text;
+  const { style } = state;
   range.selectNodeContents(node);
   const box = range.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return '';
@@ -26,6 +27,23 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
   if (whole || (readable.length === lines.length && lines.every((line) => insideAlong(line, state.clip))))
     return text;
   return wordsInside(node, state.clip, range);
+}
+
+/** Colour, visibility and size, asked once for all that shares them; `maybe`: what lies under it must be looked at. */
+function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {
+  if (ink.told === true) return 'yes';
+  if (ink.told === undefined) {
+    const { style } = ink;
+    const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
+    const drawn =
+      style.visibility === 'visible' &&
+      Number.parseFloat(style.fontSize) >= LEAST_FONT &&
+      (!security || security === 'none');
+    if (!drawn) ink.faded = true;
+    ink.told = drawn && groundTells(ink);
+    if (ink.told) return 'yes';
+  }
+  return ink.faded ? 'never' : 'maybe';
 }
 
 /** Letters drawn on top of each other (a negative letter spacing) are no text. */

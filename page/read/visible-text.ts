@@ -29,9 +29,12 @@ const NOT_COUNTED = new Set(
   'script style noscript link meta title head textarea select option datalist input svg'.split(' '),
 );
 
-const BLOCK =
-  /^(block|flex|grid|list-item|table|flow-root|table-row|table-caption|table-row-group|table-header-group|table-footer-group)$/;
-const HEADING = /^(p|h[1-6])$/;
+const BLOCK = new Set(
+  'block flex grid list-item table flow-root table-row table-caption table-row-group table-header-group table-footer-group'.split(
+    ' ',
+  ),
+);
+const SPACED = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** One look at a page. It changes nothing in it, and is thrown away in the same task. */
 export class Sight {
@@ -96,8 +99,8 @@ export class Sight {
 
   private box(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const name = el.localName;
-    const block = BLOCK.test(state.display);
-    const breaks = block ? (HEADING.test(name) && hasMargin(state) ? 2 : 1) : 0;
+    const block = BLOCK.has(state.display);
+    const breaks = block ? (SPACED.has(name) && hasMargin(state) ? 2 : 1) : 0;
     if (breaks) lines.line(breaks);
     const item = name === 'li' && state.display === 'list-item';
     if (item) lines.bullet(markerOf(el));
@@ -110,19 +113,24 @@ export class Sight {
     const beside = sideBySide(state);
     const folded = el.localName === 'details' && !(el as HTMLDetailsElement).open;
     const summary = folded ? el.querySelector(':scope > summary') : null;
-    for (const child of childrenOf(el)) {
+    childrenOf(el, (child) => {
+      const type = child.nodeType;
       if (folded && child !== summary) this.countNode(child);
-      else if (child.nodeType === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
-      else if (child.nodeType === Node.ELEMENT_NODE) {
-        const inner = this.look.below(child as Element, state);
-        if (!beside || !inner.shown) this.element(child as Element, inner, lines, options);
-        else {
-          const part = new Lines();
-          this.element(child as Element, inner, part, options);
-          addBeside(lines, part.toString());
-        }
-      } else if (child.nodeType === Node.COMMENT_NODE && isWords((child as Comment).data)) this.hidden += 1;
+      else if (type === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
+      else if (type === Node.ELEMENT_NODE) this.child(child as Element, state, beside, lines, options);
+      else if (type === Node.COMMENT_NODE && isWords((child as Comment).data)) this.hidden += 1;
+    });
+  }
+
+  private child(el: Element, parent: Painted, beside: boolean, lines: Lines, options: ReadOptions): void {
+    const state = this.look.below(el, parent);
+    if (!beside || !state.shown) {
+      this.element(el, state, lines, options);
+      return;
     }
+    const part = new Lines();
+    this.element(el, state, part, options);
+    addBeside(lines, part.toString());
   }
 
   private textNode(node: Text, state: Painted, lines: Lines, options: ReadOptions): void {
@@ -147,13 +155,13 @@ export class Sight {
   /** A row of a table: its cells on one line where each of them is one line, else one below the other. */
   private row(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const cells: string[] = [];
-    for (const child of childrenOf(el)) {
-      if (child.nodeType !== Node.ELEMENT_NODE) continue;
+    childrenOf(el, (child) => {
+      if (child.nodeType !== Node.ELEMENT_NODE) return;
       const cell = new Lines();
       this.element(child as Element, this.look.below(child as Element, state), cell, options);
       const text = cell.toString();
       if (text) cells.push(text);
-    }
+    });
     lines.line();
     const flat = cells.every((cell) => !cell.includes('\n'));
     lines.add(cells.join(flat ? ' | ' : '\n'), true);
@@ -221,6 +229,8 @@ function addBeside(lines: Lines, text: string): void {
   lines.gap();
 }
 
-const hasMargin = ({ style }: Painted): boolean =>
-  Math.max(Number.parseFloat(style.marginBottom), Number.parseFloat(style.marginTop)) >=
-  Number.parseFloat(style.fontSize) / 2;
+/** Half a line of air above or below. */
+function hasMargin({ style }: Painted): boolean {
+  const half = Number.parseFloat(style.fontSize) / 2;
+  return Number.parseFloat(style.marginBottom) >= half || Number.parseFloat(style.marginTop) >= half;
+}

@@ -1,0 +1,102 @@
+import type { Observation } from '../../core/observation';
+import { allRoots } from './flat-tree';
+
+/** What was read last of a document, and what has to be the same for it to hold still. */
+interface Memory {
+  observer: MutationObserver;
+  watched: WeakSet<Node>;
+  roots: (Document | ShadowRoot)[];
+  changed: boolean;
+  stamp: string;
+  focus: Element | null;
+  text: string;
+  key: unknown[];
+  seen: Observation | null;
+}
+
+const memories = new WeakMap<Document, Memory>();
+
+/**
+ * The last look again, when nothing can have changed since: no mutation anywhere in the page, its shadow roots and
+ * frames (also none that waits to be reported), the same rendered text, controls, style sheets, window and focus,
+ * and nothing animated. Else a new look.
+ */
+export function unlessChanged(doc: Document, key: unknown[], look: () => Observation): Observation {
+  const memory = memoryOf(doc);
+  if (memory.observer.takeRecords().length > 0) memory.changed = true;
+  const stamp = stampOf(memory.roots.length > 0 ? memory.roots : [doc]);
+  const focus = doc.activeElement;
+  // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is the question
+  const text = doc.body?.innerText ?? '';
+  const still =
+    !memory.changed &&
+    memory.seen !== null &&
+    stamp === memory.stamp &&
+    focus === memory.focus &&
+    text === memory.text &&
+    key.every((part, i) => part === memory.key[i]) &&
+    doc.getAnimations().length === 0;
+  if (still && memory.seen) return memory.seen;
+  memory.roots = allRoots(doc);
+  for (const root of memory.roots) watch(memory, root);
+  const seen = look();
+  Object.assign(memory, { changed: false, stamp: stampOf(memory.roots), focus, text, key, seen });
+  return seen;
+}
+
+function memoryOf(doc: Document): Memory {
+  const known = memories.get(doc);
+  if (known) return known;
+  const memory: Memory = {
+    observer: new MutationObserver(() => {
+      memory.changed = true;
+    }),
+    watched: new WeakSet(),
+    roots: [],
+    changed: true,
+    stamp: '',
+    focus: null,
+    text: '',
+    key: [],
+    seen: null,
+  };
+  memories.set(doc, memory);
+  return memory;
+}
+
+function watch(memory: Memory, root: Document | ShadowRoot): void {
+  if (memory.watched.has(root)) return;
+  memory.watched.add(root);
+  memory.observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** What can change how a page looks or reads without a mutation. */
+function stampOf(roots: readonly (Document | ShadowRoot)[]): string {
+  const parts: (string | number | boolean)[] = [];
+  for (const root of roots) {
+    const view = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).defaultView : null;
+    if (view) parts.push(view.location.href, view.innerWidth, view.innerHeight, view.devicePixelRatio);
+    if (view) parts.push(view.matchMedia('(prefers-color-scheme: dark)').matches);
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets])
+      parts.push(sheet.disabled, rulesIn(sheet));
+    for (const el of root.querySelectorAll('input, textarea')) {
+      const control = el as HTMLInputElement;
+      parts.push(control.value, control.checked === true, control.disabled);
+    }
+    for (const el of root.querySelectorAll('select')) {
+      for (const option of el.selectedOptions) parts.push(option.index);
+      parts.push(el.length, el.disabled);
+    }
+  }
+  return parts.join('\u0000');
+}
+
+function rulesIn(sheet: CSSStyleSheet): number {
+  try {
+    return sheet.cssRules.length;
+  } catch (refused) {
+    // a sheet of another origin: the browser says no by throwing
+    if (refused instanceof DOMException) return -1;
+    throw refused;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundle, Isolated, openBrowser } from './isolated';
+
+let browser: Browser;
+let page: Page;
+let script: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+  script = await bundle(new URL('entry.ts', import.meta.url).pathname);
+});
+afterAll(() => browser.close());
+
+const PAGE = `<!doctype html><style>.x{}</style><main><p id="a" class="x">First words</p><p>Second words</p>
+  <iframe srcdoc="<p>Framed words</p>"></iframe><div id="host"></div></main>
+  <textarea style="width:400px;height:100px">typed</textarea>`;
+
+const CHANGES: [string, string][] = [
+  ['a class', 'document.getElementById("a").style.opacity = "0"'],
+  ['a word', 'document.getElementById("a").firstChild.data = "Other words"'],
+  ['a rule', 'document.styleSheets[0].insertRule("#a{color:white}")'],
+  ['a rule made stricter', 'document.styleSheets[0].cssRules[0].style.display = "none"'],
+  [
+    'the frame',
+    'document.querySelector("iframe").contentDocument.querySelector("p").textContent = "New in the frame"',
+  ],
+  [
+    'a shadow root',
+    'document.getElementById("host").shadowRoot.querySelector("p").textContent = "New in the shadow"',
+  ],
+  ['the box', 'document.querySelector("textarea").value = "half a sentence"'],
+  ['a frame’s style', 'document.querySelector("iframe").contentDocument.body.style.opacity = "0"'],
+];
+
+test.each(CHANGES)('%s changes, and so does the next look, in the same task', async (_name, change) => {
+  await page.setContent(PAGE);
+  await page.evaluate(() => {
+    const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = '<p>Shadow words</p>';
+  });
+  await page.frames()[1]?.waitForSelector('p');
+  const room = await Isolated.in(page, script);
+  const [first, again, after] = await room.run<[string, string, string]>(
+    `(() => { const look = () => { const o = room.observe(document, null, { documentId: 'd', sessionAllowed: false });
+       return JSON.stringify([o.messages, o.composer.text]); };
+       const seen = [look(), look()]; ${change}; return [...seen, look()]; })()`,
+  );
+  expect(again).toBe(first);
+  expect(first).toContain('First words');
+  expect(after).not.toBe(first);
+  await room.close();
+});
