@@ -1,8 +1,11 @@
 import { conversationOf, requesterOf } from '../core/binding';
 import type { Observation } from '../core/observation';
 
-/** What is different between two looks at one record, in words. Pure. */
-export function changesBetween(was: Observation, now: Observation): string[] {
+/**
+ * What is different between two looks at one record, in words. Pure.
+ * @param box whether the reply box matters: a status is the same whatever the box is turned to
+ */
+export function changesBetween(was: Observation, now: Observation, box: boolean): string[] {
   const words: string[] = [];
   if (was.account !== now.account) words.push('the account signed in');
   if (requesterOf(was) !== requesterOf(now)) words.push('the requester');
@@ -13,7 +16,7 @@ export function changesBetween(was: Observation, now: Observation): string[] {
     words.push('the conversation');
   }
   words.push(...fieldsThatDiffer(was, now));
-  if (was.composer.present && now.composer.present) {
+  if (box && was.composer.present && now.composer.present) {
     if (was.composer.visibility !== now.composer.visibility) words.push('public or internal');
     if (was.composer.recipients.join('\n') !== now.composer.recipients.join('\n'))
       words.push('the recipients');

@@ -19,7 +19,8 @@ export async function openBox(context: Context, card: Card): Promise<Result<null
   if (binding.channel !== 'page' || !binding.composer || tool.name === 'restore_draft') return ok(null);
   const wanted = tool.makes === 'note' ? 'internal' : 'public';
   const fits = (seen: Observation) =>
-    seen.composer.present && (tool.class === 'R1' || seen.composer.visibility === wanted);
+    seen.composer.present &&
+    (seen.composer.visibility === wanted || (tool.class === 'R1' && !isNoteBox(seen.composer)));
   const now = await lookAtRecord(context, card.page, card);
   if (!now.ok) return now;
   if (fits(now.value)) return ok(null);
@@ -42,6 +43,10 @@ export async function openBox(context: Context, card: Card): Promise<Result<null
   card.seen = { ...card.seen, composer: opened.value.composer };
   return ok(null);
 }
+
+/** A draft is for the customer: where the box can be turned to a reply, it does not go into a note. */
+const isNoteBox = ({ visibility, openable }: Observation['composer']): boolean =>
+  visibility === 'internal' && openable;
 
 /** The run survives the page load; the approval is given for the new document only. */
 async function load(context: Context, card: Card, url: string): Promise<Result<PageAddress>> {

@@ -10,7 +10,7 @@ export async function unchanged(context: Context, card: Card): Promise<boolean> 
   const desk = { page: card.page, seen: card.seen, sessionAllowed: card.sessionAllowed };
   const again = await draw(context.deps, card.tool, card.input, { origin: card.origin, mode, desk });
   if (!again.ok) return redrawn(context, card, again.refusal);
-  const differs = changesBetween(card.seen, again.value.seen);
+  const differs = changesBetween(card.seen, again.value.seen, card.binding.composer !== null);
   Object.assign(card, again.value);
   if (differs.length === 0) return true;
   context.change(card, {
