@@ -39,7 +39,10 @@ export async function setUp(
   const open = async (): Promise<PanelPage> => {
     const panel = await openPanel(context, extensionId, page);
     await panel.page.setViewportSize({ width: 420, height: 1000 });
-    await panel.record().getByText(/^(Ticket|Contact) \d+$/).waitFor();
+    await panel
+      .record()
+      .getByText(/^(Ticket|Contact) \d+$/)
+      .waitFor();
     return panel;
   };
   const bench: Bench = {

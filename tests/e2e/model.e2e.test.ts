@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, setUp } from './bench';
 import { createScriptedModel, type ScriptedModel } from './script';
-import { fillServer, openSettings, save, useServer } from './settings';
+import { chooseServer, fillServer, openSettings, save } from './settings';
 
 let bench: Bench;
 let model: ScriptedModel;
@@ -46,7 +46,7 @@ describe('settings', () => {
 });
 
 describe('Draft', () => {
-  beforeEach(() => useServer(bench, model.url));
+  beforeEach(() => chooseServer(bench, model.url));
   const incomplete = () => bench.panel.page.getByText('Incomplete: finish it, or draft again');
 
   it('makes the streamed text the draft, letter by letter, and offers no tool that changes anything', async () => {
@@ -99,7 +99,7 @@ describe('Draft', () => {
 });
 
 it('answers what the model wants to read, and goes on until it proposes', async () => {
-  await useServer(bench, model.url);
+  await chooseServer(bench, model.url);
   model.says(
     {
       calls: [

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { DeskState } from '../demo-desk/server.mjs';
 import { type Bench, setUp } from './bench';
 import { createScriptedModel, type ScriptedModel } from './script';
-import { useServer } from './settings';
+import { chooseServer } from './settings';
 
 let bench: Bench;
 let model: ScriptedModel;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   model = await createScriptedModel();
   bench = await setUp();
   start = bench.desk.state();
-  await useServer(bench, model.url);
+  await chooseServer(bench, model.url);
 });
 afterAll(async () => {
   await bench.close();

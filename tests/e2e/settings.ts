@@ -23,7 +23,7 @@ export async function save(page: Page): Promise<void> {
 }
 
 /** Chooses the model server, saves, and goes back to the panel. */
-export async function useServer(bench: Bench, serverUrl: string): Promise<void> {
+export async function chooseServer(bench: Bench, serverUrl: string): Promise<void> {
   const page = await openSettings(bench);
   await fillServer(page, serverUrl);
   await save(page);
