@@ -1,5 +1,5 @@
 /** How long a page is given to show what a click should bring. Milliseconds. */
-export const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 5_000;
 
 /** Shadow roots and frames change without the document's observer hearing of it. */
 const LOOK_AGAIN_MS = 100;

@@ -52,7 +52,7 @@ export function press(el: Element): void {
 }
 
 /** A click; parts of a picture have no method for it. */
-export function click(el: Element): void {
+function click(el: Element): void {
   if ('click' in el) (el as HTMLElement).click();
   else el.dispatchEvent(new MouseEvent('click', { ...AT_CENTRE(el), detail: 1 }));
 }

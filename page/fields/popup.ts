@@ -21,7 +21,7 @@ export interface Popup {
 const OPENS_MS = 2_000;
 
 /** A choice's own words: what labels it, without marks beside them. */
-export function wordsOf(option: Element): string {
+function wordsOf(option: Element): string {
   const by = option.getAttribute('aria-labelledby');
   const label = by ? option.ownerDocument.getElementById(by) : null;
   return tidy((label ?? option).textContent ?? '');

@@ -52,7 +52,7 @@ function luminance({ r, g, b }: Colour): number {
 }
 
 /** The WCAG contrast ratio, 1 (same lightness) to 21. */
-export function contrast(a: Colour, b: Colour): number {
+function contrast(a: Colour, b: Colour): number {
   const [one, two] = [luminance(a), luminance(b)];
   return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
 }

@@ -46,7 +46,7 @@ export function composerBox(sight: Sight, selectors: readonly string[]): Element
 }
 
 /** Two signs at least must agree and none may speak against them; otherwise nobody knows who would read it. */
-export function tellVisibility(
+function tellVisibility(
   sight: Sight,
   signals: readonly VisibilitySignal[],
 ): { visibility: Visibility; note: string | null } {

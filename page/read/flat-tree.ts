@@ -15,7 +15,7 @@ const HOSTS = new Set(
  * The shadow root of an element, open or closed. Asking the browser for a closed one is slow, so built-in elements
  * are asked only when they have no children of their own to show.
  */
-export function shadowOf(el: Element): ShadowRoot | null {
+function shadowOf(el: Element): ShadowRoot | null {
   if (el.shadowRoot) return el.shadowRoot;
   if (!opener?.openOrClosedShadowRoot) return firefoxShadow(el);
   const custom = el.localName.includes('-');

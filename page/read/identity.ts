@@ -28,21 +28,28 @@ export function recordOf(
   site: SiteDescriptor,
   page: RecordPage,
   urlId: string,
-): { record: RecordRef | null; note: string | null } {
+): { record: RecordRef | null; note: string | null; contradicted: boolean } {
   const shown = [...new Set(readProbe(sight, page.id).map(oneLine))];
   if (shown.length === 0) {
     return {
       record: null,
       note: `The number ${urlId} stands in the address, but not where this page should show it.`,
+      contradicted: false,
     };
   }
   if (shown.length > 1) {
-    return { record: null, note: `The page shows more than one number (${shown.slice(0, 3).join(', ')}).` };
+    const note = `The page shows more than one number (${shown.slice(0, 3).join(', ')}).`;
+    return { record: null, note, contradicted: true };
   }
   if (shown[0] !== urlId) {
-    return { record: null, note: `The address says ${urlId}, the page shows ${shown[0]}.` };
+    return {
+      record: null,
+      note: `The address says ${urlId}, the page shows ${shown[0]}.`,
+      contradicted: true,
+    };
   }
-  return { record: { site: site.id, host: sight.doc.location.host, type: page.type, id: urlId }, note: null };
+  const record = { site: site.id, host: sight.doc.location.host, type: page.type, id: urlId };
+  return { record, note: null, contradicted: false };
 }
 
 /** The requester, or null where the page shows none or more than one. */

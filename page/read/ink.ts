@@ -35,7 +35,7 @@ const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
 const DARK: Colour = { r: 18, g: 18, b: 18, a: 1 };
 
 /** The colours that may lie under an element's text; null when there is a picture under it. */
-export function backdrop(state: Painted): Colour[] | null {
+function backdrop(state: Painted): Colour[] | null {
   const found = ground(state);
   return found === 'picture' ? null : found;
 }

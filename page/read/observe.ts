@@ -30,9 +30,11 @@ function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext
     : { messages: [], hidden: 0, missing: [] };
   const box = page.composer ? composerBox(sight, page.composer.editor) : null;
   if (box) distrust(sight, [box]);
-  const { record, note } = recordOf(sight, site, page, urlId);
+  const { record, note, contradicted } = recordOf(sight, site, page, urlId);
   if (!record) {
-    return observeGeneric(new Sight(doc), context, [
+    // two numbers that disagree are not settled by looser signs: then it is a document
+    const looser = contradicted ? { ...context, words: undefined } : context;
+    return observeGeneric(new Sight(doc), looser, [
       `This looks like ${site.name}, but its ticket was not recognised. ${note}`,
     ]);
   }
@@ -100,7 +102,7 @@ function doubts(site: SiteDescriptor, page: RecordPage, messages: Observation['m
   return said;
 }
 
-export function framesMissing(sight: Sight): string[] {
+function framesMissing(sight: Sight): string[] {
   if (sight.closedFrames === 0) return [];
   return [
     sight.closedFrames === 1

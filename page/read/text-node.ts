@@ -79,10 +79,3 @@ function mostlyAlong(line: Box, clip: Box): boolean {
   const seen = Math.min(line.right, clip.right) - Math.max(line.left, clip.left);
   return seen >= (line.right - line.left) / 2;
 }
-
-/** The same question for an element that draws its own text, such as a form control. */
-export function controlShown(el: Element, state: Painted): boolean {
-  if (!state.shown || state.style.visibility !== 'visible') return false;
-  const box = el.getBoundingClientRect();
-  return readableInside(box, state.clip) && colourTells(state, box);
-}

@@ -2,7 +2,8 @@ import { readableInside } from './boxes';
 import { childrenOf, frameDocument, isFrame } from './flat-tree';
 import { withoutInvisible } from './invisible-characters';
 import { Lines } from './lines';
-import { Look, type Painted } from './painted';
+import { Look } from './paint';
+import type { Painted } from './painted';
 import { shownPart } from './text-node';
 
 /** Text as a person sees it, and how many pieces were left out because nobody can see them. */
