@@ -65,23 +65,14 @@ function itemOf(
 
 function parseInline(line: string, links = true): Inline[] {
   const out: Inline[] = [];
-  let plain = '';
-  const flush = () => {
-    if (plain !== '') out.push({ type: 'text', text: plain });
-    plain = '';
-  };
-  let i = 0;
-  while (i < line.length) {
-    const span = links ? (linkAt(line, i) ?? emphasisAt(line, i, links)) : emphasisAt(line, i, links);
-    if (span === null) {
-      plain += line[i];
-    } else {
-      flush();
-      out.push(span.node);
-    }
+  for (let i = 0; i < line.length; ) {
+    const span = (links ? linkAt(line, i) : null) ?? emphasisAt(line, i, links);
+    const last = out.at(-1);
+    if (span !== null) out.push(span.node);
+    else if (last?.type === 'text') last.text += line[i];
+    else out.push({ type: 'text', text: line[i] ?? '' });
     i = span?.end ?? i + 1;
   }
-  flush();
   return out;
 }
 

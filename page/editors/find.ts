@@ -36,7 +36,13 @@ function push(found: FoundEditor[], el: HTMLElement): void {
  * frames, and prefers what a person can see.
  */
 export function resolveEditor(doc: Document, selectors: string[]): FoundEditor | null {
-  const trees = treesIn(doc);
+  const near = bestOf([doc], selectors);
+  if (near?.visible && near.enabled) return near;
+  // Only now the slow way, through everything that is nested.
+  return bestOf(treesIn(doc), selectors) ?? near;
+}
+
+function bestOf(trees: (ParentNode & Node)[], selectors: string[]): FoundEditor | null {
   for (const selector of selectors) {
     const hits = trees.flatMap((tree) => [...tree.querySelectorAll<HTMLElement>(selector)]);
     const editors = hits.flatMap((el) => editorAt(el) ?? []);

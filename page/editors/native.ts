@@ -90,6 +90,13 @@ function typeIn(field: Field, text: string): void {
   if (field.value !== wanted) throw new Error('not taken');
 }
 
+/** The whole value as it was, when piece by piece did not lead there. */
+export function putValue(el: HTMLElement, value: string): void {
+  const field = el as Field;
+  field.setSelectionRange(0, field.value.length);
+  setValue(field, value);
+}
+
 /** Where editing commands are not allowed: the value, then the event that frameworks listen for. No native undo. */
 function setValue(field: Field, text: string): void {
   const wanted = splice(field, text);

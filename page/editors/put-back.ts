@@ -1,4 +1,5 @@
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
+import { putValue } from './native';
 import { undoInput } from './paste-way';
 import { linesAbove } from './proof';
 import { loadSelection, type SavedSelection } from './selection';
@@ -17,6 +18,7 @@ export async function takeBack(
     () => undoInput(el),
     () => el.ownerDocument.execCommand('undo'),
     () => family.unmanaged && putHtml(el, before.html),
+    () => family.plain && putValue(el, before.model),
   ];
   for (const step of [() => undefined, ...steps]) {
     await step();

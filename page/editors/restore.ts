@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../../core/result';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
 import { type FoundEditor, isEnabled } from './find';
+import { putValue } from './native';
 import { undoInput } from './paste-way';
 import { digest, sameWords, wordsOf } from './proof';
 import { isAgain, putHtml, putSelection } from './put-back';
@@ -49,9 +50,10 @@ async function takeAllBack(
   const source = pairedSource(el, now);
   await way.takeOut(el, point.lines, point.taken, true);
   let exact = await isAgain(el, family, before);
-  if (!exact && family.unmanaged) {
+  if (!exact && (family.unmanaged || family.plain)) {
     // Nothing was written since, so nothing of the person's can be lost.
-    putHtml(el, point.before.html);
+    if (family.plain) putValue(el, point.before.model);
+    else putHtml(el, point.before.html);
     exact = await isAgain(el, family, before);
   }
   const then = family.read(el);

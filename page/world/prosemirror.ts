@@ -1,6 +1,7 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
 import { placeOf, type Run, runsOf } from './lines';
+import { kindsOf } from './prosemirror-schema';
 
 /** Views met once stay known: plain ProseMirror hangs none on its element. */
 const views = new WeakMap<HTMLElement, Foreign>();
@@ -24,24 +25,22 @@ export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>(
   },
   abilities({ doc, view }) {
     if (!view) throw new Error('view not met yet');
-    const { marks, nodes } = doc().type.schema;
-    return {
-      strong: Boolean(marks.strong ?? marks.bold),
-      em: Boolean(marks.em ?? marks.italic),
-      link: Boolean(marks.link),
-      list: Boolean((nodes.bullet_list ?? nodes.bulletList) && (nodes.list_item ?? nodes.listItem)),
-    };
+    const kinds = kindsOf(doc().type.schema);
+    const list = Boolean(kinds.bullet && kinds.ordered && kinds.item);
+    return { strong: Boolean(kinds.strong), em: Boolean(kinds.em), link: Boolean(kinds.link), list };
   },
   read(handle) {
     const doc = handle.doc();
     const links: string[] = [];
     const count = { items: 0, strong: 0, em: 0 };
+    const kinds = kindsOf(doc.type.schema);
     doc.descendants((node: Foreign) => {
-      if (/^list_?item$/i.test(node.type.name)) count.items += 1;
+      if (node.type === kinds.item) count.items += 1;
       for (const mark of node.marks ?? []) {
-        if (typeof mark.attrs.href === 'string') links.push(mark.attrs.href);
-        if (/^(strong|bold)$/.test(mark.type.name)) count.strong += 1;
-        if (/^(em|italic)$/.test(mark.type.name)) count.em += 1;
+        const href = mark.type === kinds.link && (mark.attrs.href ?? mark.attrs.linkUrl);
+        if (typeof href === 'string') links.push(href);
+        if (mark.type === kinds.strong) count.strong += 1;
+        if (mark.type === kinds.em) count.em += 1;
       }
     });
     return {
@@ -145,11 +144,12 @@ interface Line {
 
 function linesOf(doc: Foreign): Line[] {
   const lines: Line[] = [];
+  const kinds = kindsOf(doc.type.schema);
   doc.descendants((node: Foreign, pos: number) => {
     if (!node.isTextblock) return true;
     let line: Line = { text: '', from: pos + 1, to: pos + 1 };
     node.forEach((child: Foreign, offset: number) => {
-      if (/^hard_?break$/i.test(child.type.name)) {
+      if (child.type === kinds.lineBreak) {
         lines.push(line);
         line = { text: '', from: pos + 2 + offset, to: pos + 2 + offset };
         return;
@@ -193,37 +193,32 @@ function deepEnd(doc: Foreign, $pos: Foreign): number {
 }
 
 function nodesOf(schema: Foreign, blocks: Block[]): Foreign[] {
-  const { nodes } = schema;
-  const paragraph = nodes.paragraph ?? schema.topNodeType.contentMatch.defaultType;
-  const lineBreak = nodes.hard_break ?? nodes.hardBreak;
+  const kinds = kindsOf(schema);
+  const paragraph = schema.nodes.paragraph ?? schema.topNodeType.contentMatch.defaultType;
   const textOf = (runs: Run[]) =>
-    runs.filter((r) => r.text !== '').map((run) => schema.text(run.text, marksOf(schema, run)));
+    runs.filter((r) => r.text !== '').map((run) => schema.text(run.text, marksOf(kinds, run)));
   return blocks.flatMap((block) => {
     if (block.type === 'list') {
-      const list = block.ordered
-        ? (nodes.ordered_list ?? nodes.orderedList)
-        : (nodes.bullet_list ?? nodes.bulletList);
-      const item = nodes.list_item ?? nodes.listItem;
-      return [
-        list.create(
-          null,
-          block.items.map((i) => item.create(null, paragraph.create(null, textOf(runsOf(i))))),
-        ),
-      ];
+      const list = block.ordered ? kinds.ordered : kinds.bullet;
+      const items = block.items.map((i) =>
+        kinds.item.create(null, paragraph.create(null, textOf(runsOf(i)))),
+      );
+      return [list.create(null, items)];
     }
     const lines = block.lines.map((line) => textOf(runsOf(line)));
-    if (!lineBreak) return lines.map((line) => paragraph.create(null, line));
-    const inline = lines.flatMap((line, i) => (i === 0 ? line : [lineBreak.create(), ...line]));
+    if (!kinds.lineBreak) return lines.map((line) => paragraph.create(null, line));
+    const inline = lines.flatMap((line, i) => (i === 0 ? line : [kinds.lineBreak.create(), ...line]));
     return [paragraph.create(null, inline)];
   });
 }
 
-function marksOf({ marks }: Foreign, run: Run): Foreign[] {
-  const strong = marks.strong ?? marks.bold;
-  const em = marks.em ?? marks.italic;
+function marksOf(kinds: Foreign, run: Run): Foreign[] {
   const out = [];
-  if (run.href !== null && marks.link) out.push(marks.link.create({ href: run.href }));
-  if (run.strong && strong) out.push(strong.create());
-  if (run.em && em) out.push(em.create());
+  if (run.href !== null && kinds.link) {
+    const name = 'linkUrl' in (kinds.link.spec.attrs ?? {}) ? 'linkUrl' : 'href';
+    out.push(kinds.link.create({ [name]: run.href }));
+  }
+  if (run.strong && kinds.strong) out.push(kinds.strong.create());
+  if (run.em && kinds.em) out.push(kinds.em.create());
   return out;
 }

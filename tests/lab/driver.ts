@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import { findBrowser } from '../../scripts/browser/find.mjs';
+import { browserArgs } from '../../scripts/browser/quiet.mjs';
 import { bundle } from './bundle.mjs';
 
 const NAME = 'Lab';
@@ -27,13 +29,12 @@ export async function openLab(options: { pageWorld?: boolean } = {}): Promise<La
     }),
   );
   const context = await chromium.launchPersistentContext(join(dir, 'profile'), {
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    executablePath: (await findBrowser({ log: () => undefined })).path,
     headless: true,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       '--headless=new',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
+      ...browserArgs(),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],

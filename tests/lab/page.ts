@@ -75,3 +75,9 @@ export function element(tag: string, className: string, host: HTMLElement): HTML
   host.append(el);
   return el;
 }
+
+/** Waits until a framework has drawn what it was asked to. */
+export async function drawn(host: HTMLElement, selector: string): Promise<void> {
+  while (!host.querySelector(selector)) await new Promise((done) => setTimeout(done, 10));
+  await new Promise((done) => setTimeout(done, 50));
+}

@@ -1,7 +1,7 @@
 import { CompositeDecorator, ContentState, convertFromHTML, Editor, EditorState, RichUtils } from 'draft-js';
 import { type ComponentType, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { element, labPage, RICH } from '../page';
+import { drawn, element, labPage, RICH } from '../page';
 
 // biome-ignore lint/suspicious/noExplicitAny: the package brings no types
 type Any = any;
@@ -85,7 +85,7 @@ labPage('draft', async (host) => {
     );
   }
   createRoot(element('div', '', host)).render(<Composer />);
-  await new Promise((done) => setTimeout(done, 100));
+  await drawn(host, '.public-DraftEditor-content');
   return {
     selector: '.public-DraftEditor-content',
     holds: RICH,

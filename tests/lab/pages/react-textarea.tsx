@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { element, labPage, PLAIN, textOf } from '../page';
+import { drawn, element, labPage, PLAIN, textOf } from '../page';
 
 labPage('react-textarea', async (host) => {
   let state = '';
@@ -13,7 +13,7 @@ labPage('react-textarea', async (host) => {
     return <textarea className="box" value={text} onChange={(event) => setText(event.target.value)} />;
   }
   createRoot(element('div', '', host)).render(<Box />);
-  await new Promise((done) => setTimeout(done, 50));
+  await drawn(host, 'textarea');
   return {
     selector: 'textarea.box',
     holds: PLAIN,

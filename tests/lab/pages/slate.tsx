@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createEditor, type Descendant, Editor, Transforms } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, Slate, withReact } from 'slate-react';
-import { element, labPage } from '../page';
+import { drawn, element, labPage } from '../page';
 
 // biome-ignore lint/suspicious/noExplicitAny: this page's own node shapes
 type Any = any;
@@ -79,7 +79,7 @@ labPage('slate', async (host) => {
     );
   }
   createRoot(element('div', '', host)).render(<Box />);
-  await new Promise((done) => setTimeout(done, 100));
+  await drawn(host, '[data-slate-editor]');
   return {
     selector: '[data-slate-editor]',
     holds: { strong: true, em: true, link: true, list: false },

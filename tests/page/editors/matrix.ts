@@ -213,9 +213,16 @@ export class Hand {
     return times.sort((a, b) => a - b)[4] ?? 0;
   }
 
+  /** Two equal answers in a row: a slow machine draws late. */
   private async settled<T>(read: () => Promise<T>): Promise<T> {
-    await this.pause(40);
-    return read();
+    let last = await read();
+    for (let tries = 0; tries < 20; tries += 1) {
+      await this.pause(40);
+      const next = await read();
+      if (JSON.stringify(next) === JSON.stringify(last)) return next;
+      last = next;
+    }
+    return last;
   }
 
   pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -1,0 +1,35 @@
+import type { Foreign } from './adapter';
+
+/** What a schema calls the few things that a draft is made of; undefined where it has none. */
+export interface Kinds {
+  strong: Foreign;
+  em: Foreign;
+  link: Foreign;
+  bullet: Foreign;
+  ordered: Foreign;
+  item: Foreign;
+  lineBreak: Foreign;
+}
+
+const known = new WeakMap<object, Kinds>();
+
+/** By the usual names, else by the tags that a schema reads them from. */
+export function kindsOf(schema: Foreign): Kinds {
+  const met = known.get(schema);
+  if (met) return met;
+  const { marks, nodes } = schema;
+  const kinds: Kinds = {
+    strong: marks.strong ?? marks.bold ?? byTag(marks, ['strong', 'b']),
+    em: marks.em ?? marks.italic ?? byTag(marks, ['em', 'i']),
+    link: marks.link ?? byTag(marks, ['a[href]', 'a']),
+    bullet: nodes.bullet_list ?? nodes.bulletList ?? byTag(nodes, ['ul']),
+    ordered: nodes.ordered_list ?? nodes.orderedList ?? byTag(nodes, ['ol']),
+    item: nodes.list_item ?? nodes.listItem ?? byTag(nodes, ['li']),
+    lineBreak: nodes.hard_break ?? nodes.hardBreak ?? byTag(nodes, ['br']),
+  };
+  known.set(schema, kinds);
+  return kinds;
+}
+
+const byTag = (types: Record<string, Foreign>, tags: string[]): Foreign =>
+  Object.values(types).find((type) => type.spec.parseDOM?.some((rule: Foreign) => tags.includes(rule.tag)));
