@@ -69,6 +69,11 @@ export class AnchorKeeper {
     this.#owner = { installationId, losses };
   }
 
+  /** What is known to be missing. */
+  get losses(): readonly Loss[] {
+    return this.#owner?.losses ?? [];
+  }
+
   /** The log ends here now. */
   note(head: Head): void {
     if (!this.#owner) return;

@@ -7,9 +7,13 @@ import type { Database } from './database';
 import { inChain } from './log';
 import { writeFacts } from './write';
 
+/** Hashes in one entry at most, so that no line of an export grows without bound. */
+const MOST = 1000;
+
 /**
  * Removes contents for good and appends `content.erased`, which names their hashes: the chain still verifies, and
  * the log says that something was here. Answers the hashes that were removed; none of them known = nothing written.
+ * @param why for the log: a person was erased, or the texts were old
  */
 export async function eraseContents(
   db: Database,
@@ -17,17 +21,23 @@ export async function eraseContents(
   clock: Clock,
   hashes: readonly string[],
   actor: Actor,
+  why: 'person' | 'retention' | 'chosen' = 'chosen',
 ): Promise<Result<string[]>> {
-  const written = await inChain(db, anchor, async () => {
-    const known = await db.contents.where('hash').anyOf(hashes).primaryKeys();
-    if (known.length === 0) return [];
-    const erased = [...known].sort();
-    await db.contents.bulkDelete(erased);
-    return writeFacts(db, [{ kind: 'content.erased', runId: null, actor, data: { erased } }], clock);
-  });
-  if (!written.ok) return written;
-  const erased = written.value[0]?.data.erased;
-  return ok(Array.isArray(erased) ? erased.map(String) : []);
+  const removed: string[] = [];
+  for (let i = 0; i < hashes.length; i += MOST) {
+    const some = hashes.slice(i, i + MOST);
+    const written = await inChain(db, anchor, async () => {
+      const known = await db.contents.where('hash').anyOf(some).primaryKeys();
+      if (known.length === 0) return [];
+      const erased = [...known].sort();
+      await db.contents.bulkDelete(erased);
+      return writeFacts(db, [{ kind: 'content.erased', runId: null, actor, data: { erased, why } }], clock);
+    });
+    if (!written.ok) return written;
+    const erased = written.value[0]?.data.erased;
+    if (Array.isArray(erased)) removed.push(...erased.map(String));
+  }
+  return ok(removed);
 }
 
 /** The hashes of all contents whose text `matches`: what there is to erase about a person. Reads one at a time. */

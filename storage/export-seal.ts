@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '../core/canonical';
 import type { Entry } from '../core/entry';
+import { base64url } from './base64url';
 import { NO_HASH } from './link';
 import { Refused } from './refusals';
 
@@ -48,11 +49,4 @@ function lineOf(value: unknown): string {
   const form = canonical(value);
   if (!form.ok) throw new Refused(form.refusal);
   return `${form.value}\n`;
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
 }

@@ -6,7 +6,18 @@ import { readHead, readInstallation } from './write';
 
 /** Something about the log that the person must be told when the panel opens. */
 export interface Finding {
-  kind: 'missing' | 'cut' | 'replaced' | 'rewritten' | 'broken' | 'anchor' | 'newer-version' | 'cannot-open';
+  kind:
+    | 'missing'
+    | 'cut'
+    | 'replaced'
+    | 'rewritten'
+    | 'broken'
+    | 'texts'
+    | 'checkpoint'
+    | 'anchor'
+    | 'newer-version'
+    | 'blocked'
+    | 'cannot-open';
   /** What happened and what to do next. */
   words: string;
 }
@@ -17,7 +28,7 @@ export interface Inspection {
   loss: Loss | null;
 }
 
-const ADVICE = 'Compare with your last export, and tell whoever looks after this computer.';
+export const ADVICE = 'Compare with your last export, and tell whoever looks after this computer.';
 
 /**
  * Looks whether the log still is what it was when its end was last remembered. Quick: the ends, not every link
@@ -79,7 +90,8 @@ async function findGone(db: Database, anchor: Anchor, head: Head | null): Promis
   return { kind: 'rewritten', words };
 }
 
-function hashHolds(entry: { hash: string }): boolean {
+/** Does an entry match its own hash? */
+export function hashHolds(entry: { hash: string }): boolean {
   const { hash, ...rest } = entry;
   const form = canonical(rest);
   return form.ok && sha256Hex(form.value) === hash;
@@ -90,10 +102,12 @@ function lossOf(anchor: Anchor, found: number, now: Date): Loss {
   return { noticedAt: now.toISOString(), was: { count, hash, at }, found };
 }
 
-function countWords(count: number): string {
+/** "1 entry", "214 entries". */
+export function countWords(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
 }
 
-function dayOf(iso: string): string {
+/** "3 March 2026". */
+export function dayOf(iso: string): string {
   return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }

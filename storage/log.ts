@@ -17,10 +17,18 @@ export interface Log {
   appendAll(facts: readonly Fact[]): Promise<Result<Entry[]>>;
 }
 
-export function createLog(db: Database, anchor: AnchorKeeper, clock: Clock): Log {
+/** `onWritten` gets what was appended, once it is on the disk. */
+export function createLog(
+  db: Database,
+  anchor: AnchorKeeper,
+  clock: Clock,
+  onWritten: (entries: readonly Entry[]) => void,
+): Log {
   async function appendAll(facts: readonly Fact[]): Promise<Result<Entry[]>> {
     if (facts.length === 0) return ok([]);
-    return inChain(db, anchor, () => writeFacts(db, facts, clock));
+    const written = await inChain(db, anchor, () => writeFacts(db, facts, clock));
+    if (written.ok) onWritten(written.value);
+    return written;
   }
   async function append(fact: Fact): Promise<Result<Entry>> {
     const written = await appendAll([fact]);

@@ -4,6 +4,7 @@ import type { Clock } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
 import { type Finding, inspect, oldLossWords } from './inspect';
 import { ensureInstalled } from './install';
+import { unacknowledged } from './losses';
 import { refusalOf } from './refusals';
 import { readHead, readSchemaVersion } from './write';
 
@@ -20,7 +21,7 @@ export async function prepare(
 ): Promise<Finding[]> {
   const { anchor, findings } = await readAnchor(port);
   try {
-    await db.open();
+    if (!(await opened(db))) return [...findings, { kind: 'blocked', words: BLOCKED }];
     if (((await readSchemaVersion(db)) ?? 0) > SCHEMA_VERSION) {
       db.stale = true;
       return [...findings, { kind: 'newer-version', words: reasonWords('stale-panel') }];
@@ -34,6 +35,29 @@ export async function prepare(
       { kind: 'cannot-open', words: `The log cannot be opened. ${reasonWords(code, detail)}` },
     ];
   }
+}
+
+/** How long older panels get to let go of the database. Ms. */
+const PATIENCE_MS = 5000;
+
+const BLOCKED =
+  'Another Countersign window still holds the log in an older form. Close the other Countersign panels and tabs, then open this one again. Nothing can be recorded or done until then.';
+
+/** False when another connection does not let go; the database is then left alone. */
+async function opened(db: Database): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<false>((resolve) => {
+    db.on('blocked', () => {
+      timer ??= setTimeout(() => resolve(false), PATIENCE_MS);
+    });
+  });
+  const open = db.open().then(() => true as const);
+  const done = await Promise.race([open, blocked]);
+  clearTimeout(timer);
+  if (done) return true;
+  open.catch((error: unknown) => refusalOf(error, db));
+  db.close({ disableAutoOpen: true });
+  return false;
 }
 
 async function settle(
@@ -54,7 +78,8 @@ async function settle(
   keeper.adopt(installed.value.id, losses);
   const head = await readHead(db);
   if (head) keeper.note(head);
-  return [...known.map((loss): Finding => ({ kind: 'cut', words: oldLossWords(loss) })), ...seen.findings];
+  const open = await unacknowledged(db, known);
+  return [...open.map((loss): Finding => ({ kind: 'cut', words: oldLossWords(loss) })), ...seen.findings];
 }
 
 async function readAnchor(port: AnchorPort): Promise<{ anchor: Anchor | null; findings: Finding[] }> {

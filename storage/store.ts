@@ -1,17 +1,22 @@
 import type { Actor, Entry } from '../core/entry';
 import type { Result } from '../core/result';
 import { AnchorKeeper, type AnchorPort } from './anchor';
+import { type ChainReport, checkChain, type Pace } from './chain-check';
+import { Checkpoints } from './checkpoint';
 import { type Clock, systemClock } from './clock';
 import { Database, type DatabaseOptions } from './database';
 import { createDrafts, type Drafts } from './drafts';
 import { eraseContents, findContents } from './erase';
+import { createEraser, type Eraser } from './erase-person';
 import { createExporter, type Exporter } from './export';
 import type { Finding } from './inspect';
 import { createKnowledgeStore, type KnowledgeStore } from './knowledge-store';
 import { type Live, type LivePick, liveEntries } from './live';
 import { createLog, type Log } from './log';
+import { acknowledgeLosses } from './losses';
 import { prepare } from './prepare';
 import { createReader, type LogReader } from './read';
+import { createRetention, type Retention } from './retention';
 import { createSecrets, type Secrets } from './secrets';
 import { createSettings, type SettingsStore } from './settings';
 
@@ -20,6 +25,8 @@ export interface StoreOptions extends DatabaseOptions {
   anchor: AnchorPort;
   extensionVersion: string;
   clock?: Clock;
+  /** Entries between two checkpoints; for tests. */
+  checkpointEvery?: number;
 }
 
 /** Everything that is kept on this machine. */
@@ -29,6 +36,13 @@ export interface Store extends Log, LogReader, Exporter {
   erase(hashes: readonly string[], actor: Actor): Promise<Result<string[]>>;
   /** Hashes of the contents whose text matches. */
   findContents(matches: (text: string) => boolean): Promise<string[]>;
+  /** Everything that is kept about one person. */
+  people: Eraser;
+  retention: Retention;
+  /** Walks the whole chain, a slice at a time, and says what does not hold. Rejects when the store cannot be read. */
+  checkChain(pace: Pace): Promise<ChainReport>;
+  /** The person was told that entries are missing: from now on the log says so, and the panel no more. */
+  acknowledgeLosses(): Promise<Result<number>>;
   settings: SettingsStore;
   secrets: Secrets;
   knowledge: KnowledgeStore;
@@ -52,14 +66,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const db = new Database(options);
   const anchor = new AnchorKeeper(options.anchor, clock);
   const findings = await prepare(db, anchor, options.anchor, clock, options.extensionVersion);
+  const checkpoints = new Checkpoints(db, anchor, clock, options.checkpointEvery);
   const reader = createReader(db);
   return {
-    ...createLog(db, anchor, clock),
+    ...createLog(db, anchor, clock, (entries) => checkpoints.note(entries)),
     ...reader,
     ...createExporter(db, clock, options.extensionVersion),
     liveEntries: (pick) => liveEntries(reader, pick),
     erase: (hashes, actor) => eraseContents(db, anchor, clock, hashes, actor),
     findContents: (matches) => findContents(db, matches),
+    people: createEraser(db, anchor, clock),
+    retention: createRetention(db, anchor, clock),
+    checkChain: (pace) => checkChain(db, clock, pace),
+    acknowledgeLosses: () => acknowledgeLosses(db, anchor, clock),
     settings: createSettings(db),
     secrets: createSecrets(db),
     knowledge: createKnowledgeStore(db),
@@ -68,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     anchorTrouble: () => anchor.trouble,
     isCurrent: () => !db.stale,
     close: async () => {
+      await checkpoints.flush();
       await anchor.flush();
       db.close({ disableAutoOpen: true });
     },

@@ -1,5 +1,6 @@
 import { createHash, hash as hashOf } from 'node:crypto';
 import { readCanonicalLine } from './canonical-line.mjs';
+import { CheckpointCheck } from './checkpoint.mjs';
 import { ContentCheck } from './content-check.mjs';
 import { outsideFilter } from './filter.mjs';
 import { CODES, Problem } from './problem.mjs';
@@ -24,8 +25,14 @@ export class Check {
   #lineCount = 0;
   #digest = createHash('sha256');
   #contents = new ContentCheck('none');
+  /** @type {CheckpointCheck | null} */
+  #checkpoints = null;
   /** A gap was met: thrown at the end, unless what seemed missing turns up later. @type {{problem: Problem, from: number, to: number} | null} */
   #gap = null;
+
+  get checkpointCount() {
+    return this.#checkpoints?.count ?? 0;
+  }
 
   get contentCount() {
     return this.#contents.count;
@@ -78,6 +85,7 @@ export class Check {
     this.head = header.previousHash;
     this.lastSeq = header.fromSeq - 1;
     this.#contents = new ContentCheck(header.contents);
+    this.#checkpoints = new CheckpointCheck(header);
   }
 
   #takeEntry(entry, text, number) {
@@ -97,6 +105,7 @@ export class Check {
     if (outside !== null)
       throw new Problem(CODES.format, `Entry ${entry.seq} ${outside}, and the file says that all are.`);
     this.#contents.meet(entry.contents, erasedBy(entry, number));
+    this.#checkpoints?.meet(entry, number);
     this.entryCount += 1;
     this.lastSeq = entry.seq;
     this.head = hash;

@@ -7,21 +7,31 @@ import { CODES, Problem } from './problem.mjs';
  * @param {Record<string, any>} trailer
  */
 export function checkSignature(publicKey, trailer) {
-  const { key, ed25519 } = readKey(publicKey);
-  const signature = Buffer.from(trailer.signature, 'base64url');
-  // Two spellings of the same bytes would be a change that no signature sees.
-  if (signature.length !== 64 || signature.toString('base64url') !== trailer.signature) {
+  const key = readKey(publicKey);
+  if (!isSignature(trailer.signature))
     throw new Problem(CODES.signature, 'The signature in the trailer is not 64 bytes in base64url.');
-  }
-  const signed = Buffer.from(`countersign-log\n1\n${trailer.count}\n${trailer.head}\n${trailer.digest}`);
-  const holds = ed25519
-    ? verify(null, signed, key, signature)
-    : verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature);
-  if (!holds) throw new Problem(CODES.signature, 'The signature does not belong to this file and this key.');
+  const signed = `countersign-log\n1\n${trailer.count}\n${trailer.head}\n${trailer.digest}`;
+  if (!holds(key, signed, trailer.signature))
+    throw new Problem(CODES.signature, 'The signature does not belong to this file and this key.');
 }
 
-/** @param {Record<string, any>} jwk */
-function readKey({ kty, crv, x, y }) {
+/** 64 bytes, in their one spelling: two spellings would be a change that no signature sees. @param {unknown} text */
+export function isSignature(text) {
+  if (typeof text !== 'string') return false;
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.length === 64 && bytes.toString('base64url') === text;
+}
+
+/** @param {ReturnType<typeof readKey>} key @param {string} signed @param {string} signature */
+export function holds({ key, ed25519 }, signed, signature) {
+  const [text, bytes] = [Buffer.from(signed), Buffer.from(signature, 'base64url')];
+  return ed25519
+    ? verify(null, text, key, bytes)
+    : verify('sha256', text, { key, dsaEncoding: 'ieee-p1363' }, bytes);
+}
+
+/** Throws a `Problem` for a key that is none. @param {Record<string, any>} jwk */
+export function readKey({ kty, crv, x, y }) {
   const ed25519 = kty === 'OKP' && crv === 'Ed25519';
   if (!ed25519 && !(kty === 'EC' && crv === 'P-256')) {
     throw new Problem(CODES.signature, 'The key in the header is neither P-256 nor Ed25519.');

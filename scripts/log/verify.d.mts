@@ -8,6 +8,7 @@ export interface Checked {
   trailer: Record<string, unknown>;
   entryCount: number;
   contentCount: number;
+  checkpointCount: number;
   key: string;
 }
 

@@ -36,8 +36,8 @@ export async function checkLog(chunks, { known = {}, onLine } = {}) {
   const key = thumbprint(check.header?.publicKey ?? {});
   if (known.key !== undefined && known.key !== key)
     throw new Problem(CODES.signature, `The file is signed by another key: ${key}.`);
-  const { header, trailer, entryCount, contentCount } = check;
-  return { header, trailer, entryCount, contentCount, key };
+  const { header, trailer, entryCount, contentCount, checkpointCount } = check;
+  return { header, trailer, entryCount, contentCount, checkpointCount, key };
 }
 
 /**
@@ -55,14 +55,14 @@ export async function verifyFile(path, known = {}) {
   }
 }
 
-function wholeWords({ header, trailer, entryCount, contentCount, key }, known) {
+function wholeWords({ header, trailer, entryCount, contentCount, checkpointCount, key }, known) {
   const part = header.filter === null ? '' : ` A part of a log: ${JSON.stringify(header.filter)}.`;
   const outside =
     known.key === undefined || known.head === undefined
       ? 'It holds against changes made after the export. To hold against someone who has the key, compare the key and the head with a copy kept elsewhere (--key, --head).'
       : 'The key and the head are the ones that you know.';
   return [
-    `Whole. ${entryCount} entries (seq ${header.fromSeq} to ${header.toSeq}), ${contentCount} contents (${header.contents}).${part}`,
+    `Whole. ${entryCount} entries (seq ${header.fromSeq} to ${header.toSeq}), ${contentCount} contents (${header.contents}), ${checkpointCount} signed checkpoints.${part}`,
     `Exported ${header.exportedAt} by installation ${header.installationId}, version ${header.extensionVersion}.`,
     `Head: ${header.toSeq}:${trailer.head}`,
     `Key:  ${key}`,

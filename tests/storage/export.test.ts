@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../core/canonical';
 import { foldActions } from '../../core/fold';
 import { projectionText } from '../../core/projection';
@@ -32,6 +32,9 @@ async function exported(store: Store, options: ExportOptions = ALL) {
     trailer: of('trailer')[0],
   };
 }
+
+// Processes and hundreds of keys: slow on a machine that does something else as well.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('exportLog', () => {
   it('writes the whole log in the order of the format, each line canonical, and it verifies', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { actionFact, must, newProfile, openPanel, text } from './harness';
 
 const FIXTURE = fileURLToPath(new URL('./fixtures/log.jsonl', import.meta.url));
@@ -26,6 +26,9 @@ function saved(name: string, content: string | Buffer): string {
   writeFileSync(path, content);
   return path;
 }
+
+// Processes and hundreds of keys: slow on a machine that does something else as well.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('the log tools on the command line', () => {
   it('verify answers in words and by its exit code', () => {
