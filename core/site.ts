@@ -99,8 +99,8 @@ export type FieldEdit =
       options?: string;
       leaveOut?: LeaveOut;
     }
-  /** A menu: each `item` is a choice under the label that it shows, and takes effect when it is clicked. */
-  | { by: 'menu'; open?: string; item: string }
+  /** A menu: each `item` is a choice under the label that it shows, done with its click or with that on `save`. */
+  | { by: 'menu'; open?: string; item: string; save?: string }
   /** An input that adds a tag and, per tag, a button that removes it (`{tag}` in the selector is the tag). */
   | { by: 'tags'; open?: string; input: string; add: string; remove: string }
   /** A text area with one tag a line. */
@@ -179,6 +179,8 @@ export interface RequestDescriptor {
   wire?: WireLookup;
   /** The body is a form of the helpdesk, fetched, filled in and sent back: names and values that only it knows. */
   form?: FormSource;
+  /** Another request for some labels, such as that of an assignee called “nobody”. */
+  instead?: Record<string, RequestDescriptor>;
   /** The record's version is not sent along: this request refuses it. */
   unguarded?: true;
 }
@@ -195,7 +197,7 @@ export interface FormSource {
   path?: string;
   form: string;
   /** Controls by selector. A string of a list of choices is the label of one of them, unless `by` says value. */
-  set: { control: string; to: string; by?: 'value' }[];
+  set: { control: string; to: string; by?: 'value'; optional?: true }[];
   /** Added to what the form sends: read off the page that holds the form, or as it stands. */
   add?: { name: string; read: Probe }[];
   also?: Record<string, string>;

@@ -10,6 +10,7 @@ import { mergeLooks } from '../../sites/api/merge';
 import { lookOverApi } from '../../sites/api/reader';
 import { sessionTransport } from '../../sites/api/session';
 import { createApiWriter } from '../../sites/api/writer';
+import { GENERIC_WORDS } from '../../sites/generic';
 import { detectSite } from '../../sites/registry';
 import { abilitiesOf } from '../../tools/parts/abilities';
 
@@ -24,14 +25,14 @@ export interface Eyes {
 export function portsFor(eyes: Eyes, key: string): Ports {
   const site = detectSite(document);
   const reader: Reader = { look: () => look(eyes, site) };
-  const hands = createPageWriter(document, site);
+  const hands = createPageWriter(document, site, GENERIC_WORDS);
   if (eyes.channel !== 'session') return { reader, writer: hands };
   return { reader, writer: sessionWriter(eyes, site, key, hands) };
 }
 
 function sessionWriter(eyes: Eyes, site: SiteDescriptor | null, key: string, hands: Writer): Writer {
   const api = site?.api?.session;
-  const record = eyes.record ?? observePage(document, site).record;
+  const record = eyes.record ?? observePage(document, site, GENERIC_WORDS).record;
   if (!api || !site || !eyes.sessionAllowed) return hands;
   return createApiWriter({
     api,
@@ -45,7 +46,7 @@ function sessionWriter(eyes: Eyes, site: SiteDescriptor | null, key: string, han
 
 /** A look by the eyes that were asked for. The session is used only where the person switched it on. */
 export async function look(eyes: Eyes, site = detectSite(document)): Promise<Result<Observation>> {
-  const page = observePage(document, site);
+  const page = observePage(document, site, GENERIC_WORDS);
   const api = site?.api?.session;
   if (eyes.channel !== 'session' || !api || !site) return ok(withAbilities(page, site, eyes));
   if (!eyes.sessionAllowed) return refuse('no-permission');

@@ -18,7 +18,7 @@ export function menuLabels(sight: Sight, edit: MenuEdit): string[] {
 
 const labelOf = (el: Element): string => oneLine(el.textContent ?? '');
 
-/** Opens the menu and clicks the one choice with exactly this label. It takes effect with the click. */
+/** Opens the menu and clicks the one choice with exactly this label. It takes effect with that, or with its dialog's button. */
 export async function chooseInMenu(
   hands: Hands,
   edit: MenuEdit,
@@ -39,5 +39,12 @@ export async function chooseInMenu(
     return stopped ? refusedBy(stopped) : refused('unknown-value', value);
   }
   item.click();
+  if (!edit.save) return accepted;
+  const { save } = edit;
+  const button = await waitFor(hands.doc, () => onlyUsable(hands.doc, save));
+  if (!button) return refused('no-such-field', 'There is no button to save it.');
+  const late = ask(hands, guard);
+  if (late) return refusedBy(late);
+  button.click();
   return accepted;
 }

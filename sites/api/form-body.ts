@@ -27,7 +27,8 @@ export async function formFields(
   if (!form || forms.length > 1) return refuse('no-right', 'The helpdesk does not offer this form here.');
   if (source.not && holder.value.querySelector(source.not.selector))
     return refuse('not-supported', source.not.words);
-  for (const { control, to, by } of source.set) {
+  for (const { control, to, by, optional } of source.set) {
+    if (optional && !form.querySelector(control)) continue;
     const done = fill(form, control, String(fillBody(to, blanks)), by === 'value');
     if (!done.ok) return done;
   }

@@ -79,6 +79,8 @@ function standsBeside(el: Element, beside: Probe['beside']): boolean {
 
 /** The words of an error that a page shows; null when it shows none. */
 export function problemIn(html: string, selector: string): string | null {
-  const words = [...documentOf(html).querySelectorAll(selector)].map(textOf).filter(Boolean);
+  const words = [...documentOf(html).querySelectorAll(selector)]
+    .map(textOf)
+    .filter((text) => /\p{L}/u.test(text));
   return words.length > 0 ? words.join(' ').slice(0, 300) : null;
 }

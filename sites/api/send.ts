@@ -129,7 +129,8 @@ function refusalOf(status: number, json: unknown, text: string): Refusal {
   const words = (WORDS.map((path) => textAt(json, path)).find(Boolean) ?? '').slice(0, 300);
   const detail =
     words || (/</.test(text) ? `Answer ${status}.` : `Answer ${status}. ${text.slice(0, 200)}`.trim());
-  if (status === 401) return { code: 'signed-out', detail };
+  // 419: the page's own token ran out
+  if (status === 401 || status === 419) return { code: 'signed-out', detail };
   if (status === 403) return { code: 'no-right', detail };
   if (status === 404) return { code: 'no-record', detail };
   if (status === 409) return { code: 'conflict', detail };

@@ -33,11 +33,14 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     guard: Guard,
     blanksOf: (look: ApiLook) => Omit<Blanks, 'id'>,
   ): Promise<WriteAnswer> {
-    const request = api.write[operation];
-    if (!request) return refused({ code: 'not-supported' });
+    const usual = api.write[operation];
+    if (!usual) return refused({ code: 'not-supported' });
     const look = await lookOverApi(api, record, system, transport);
     if (!look.ok) return refused(look.refusal);
     const blanks: Blanks = { id: record.id, key, ...blanksOf(look.value) };
+    const label = String(blanks.value ?? '');
+    const request =
+      usual.instead && Object.hasOwn(usual.instead, label) ? (usual.instead[label] ?? usual) : usual;
     if (request.labels && typeof blanks.value === 'string' && Object.hasOwn(request.labels, blanks.value)) {
       blanks.value = request.labels[blanks.value];
     }
