@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { report } from './test/report.mjs';
+import { openSinkhole } from './test/sinkhole.mjs';
 import { STEPS } from './test/steps.mjs';
 
 // Everything that proves the project: `npm test`. One that fails does not hide the others. Names of steps as arguments
@@ -18,6 +19,7 @@ if (unknown.length > 0) {
 
 mkdirSync(join(root, 'test-output'), { recursive: true });
 const done = [];
+const sinkhole = await openSinkhole(root);
 for (const { name, run } of STEPS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name}`);
@@ -26,4 +28,5 @@ for (const { name, run } of STEPS) {
   const count = await run(root, failed);
   done.push({ name, count, seconds: Math.round((Date.now() - start) / 1000) });
 }
+done.push({ name: 'sinkhole', count: sinkhole.close(), seconds: 0 });
 process.exitCode = report(root, done);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from './find.mjs';
-import { QUIET_ARGS, sandboxArgs, sinkholeArgs } from './quiet.mjs';
+import { browserArgs } from './quiet.mjs';
 
 let announced = false;
 
@@ -49,13 +49,7 @@ export async function launchWithExtension({
     viewport,
     acceptDownloads: true,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...sandboxArgs(),
-      ...QUIET_ARGS,
-      ...(sinkholePort === undefined ? [] : sinkholeArgs(sinkholePort)),
-      ...loading,
-      ...extraArgs,
-    ],
+    args: [...browserArgs(sinkholePort), ...loading, ...extraArgs],
     ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
   });
   try {

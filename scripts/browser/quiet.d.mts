@@ -1,5 +1,2 @@
-/** Arguments with which Chromium asks nobody for updates, accounts or the time. */
-export const QUIET_ARGS: string[];
-export function sinkholeArgs(port: number): string[];
-/** `--no-sandbox` for root, nothing for everybody else. */
-export function sandboxArgs(): string[];
+/** Arguments that every browser of the project is started with; other hosts go to the sinkhole, if there is one. */
+export function browserArgs(sinkholePort?: number | string): string[];

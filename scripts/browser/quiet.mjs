@@ -14,7 +14,7 @@ const DISABLED_FEATURES = [
 ];
 
 /** Arguments with which Chromium asks nobody for updates, accounts or the time. Measured with 156. */
-export const QUIET_ARGS = [
+const QUIET_ARGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -35,11 +35,19 @@ export const QUIET_ARGS = [
 ];
 
 /** Sends every host but this machine to a port on it, where a sinkhole writes down who was called. */
-export function sinkholeArgs(port) {
+function sinkholeArgs(port) {
   return [`--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`];
 }
 
 /** Chromium refuses to run as root inside its sandbox; everybody else keeps the sandbox. */
-export function sandboxArgs() {
+function sandboxArgs() {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+/**
+ * What every browser of the project is started with: the sandbox where it can be had, no calls home, and every other
+ * host sent to the sinkhole whose port is in COUNTERSIGN_SINKHOLE, when a test run has one.
+ */
+export function browserArgs(sinkholePort = process.env.COUNTERSIGN_SINKHOLE) {
+  return [...sandboxArgs(), ...QUIET_ARGS, ...(sinkholePort ? sinkholeArgs(Number(sinkholePort)) : [])];
 }

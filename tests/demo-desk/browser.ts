@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { FieldState, Observation } from '../../core/observation';
-import { findBrowser } from '../../scripts/browser/find.mjs';
+import { launchPlain } from '../../scripts/browser/plain.mjs';
 import { createDesk, type Desk } from './server.mjs';
 
 /** A running desk with a browser in front of it, and the project's own reader in the page. */
@@ -34,9 +34,7 @@ async function readerScript(): Promise<string> {
 
 export async function openDesk(): Promise<OpenDesk> {
   const desk = await createDesk();
-  const { path } = await findBrowser({ log: () => undefined });
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath: path, args: ['--disable-gpu', ...sandbox] });
+  const browser = await launchPlain();
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
   const reader = await readerScript();
   return {

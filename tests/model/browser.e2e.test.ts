@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser } from '../../scripts/browser/find.mjs';
+import { launchPlain } from '../../scripts/browser/plain.mjs';
 import { createModelServer, type ModelServer } from '../model-server/server.mjs';
 
 /** The engines in a real browser: its fetch, its streams and its content security policy differ from Node's. */
@@ -56,9 +56,7 @@ beforeAll(async () => {
   const script = [{ text: 'Grüße aus dem Test 💥', bytes: 1 }, { html: '<html>Sign in</html>' }];
   model = await createModelServer({ script });
   other = await createModelServer({ script: { text: 'never' } });
-  const { path } = await findBrowser({ log: () => undefined });
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  browser = await chromium.launch({ executablePath: path, args: ['--disable-gpu', ...sandbox] });
+  browser = await launchPlain();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
   await page.waitForFunction('globalThis.test');

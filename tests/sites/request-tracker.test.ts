@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findField, type Observation } from '../../core/observation';
-import { findBrowser } from '../../scripts/browser/find.mjs';
-import { QUIET_ARGS, sandboxArgs } from '../../scripts/browser/quiet.mjs';
+import { launchPlain } from '../../scripts/browser/plain.mjs';
 import { bundle, Isolated } from '../page/read/isolated';
 
 const ORIGIN = 'http://desk.example';
@@ -15,10 +14,7 @@ let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: (await findBrowser()).path,
-    args: [...sandboxArgs(), ...QUIET_ARGS],
-  });
+  browser = await launchPlain();
   page = await browser.newPage();
   script = await bundle(new URL('request-tracker-entry.ts', import.meta.url).pathname);
 }, 60_000);

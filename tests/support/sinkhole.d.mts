@@ -16,5 +16,5 @@ export interface Sinkhole {
   close(): Promise<void>;
 }
 
-export function startSinkhole(): Promise<Sinkhole>;
+export function startSinkhole(options?: { onCall?: (call: SinkholeCall) => void }): Promise<Sinkhole>;
 export function serverNameOf(hello: Buffer): string;

@@ -42,7 +42,7 @@ function describe(bytes) {
  * A server on loopback that answers nothing useful and writes down every call.
  * A browser whose other hosts are all mapped to it cannot reach the network, and what it tried is in `calls`.
  */
-export async function startSinkhole() {
+export async function startSinkhole({ onCall = () => undefined } = {}) {
   const calls = [];
   const sockets = new Set();
   const server = createServer((socket) => {
@@ -53,6 +53,7 @@ export async function startSinkhole() {
     socket.once('data', (bytes) => {
       const call = { at: new Date().toISOString(), ...describe(bytes) };
       calls.push(call);
+      onCall(call);
       if (call.protocol === 'http') socket.end(ANSWER);
       else socket.destroy();
     });

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
+import { launchPlain } from '../../../scripts/browser/plain.mjs';
 import { serveGallery } from './serve';
 
 export interface Gallery {
@@ -11,10 +12,7 @@ export interface Gallery {
 
 export async function openGallery(): Promise<Gallery> {
   const { url, close } = await serveGallery();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
-  });
+  const browser = await launchPlain();
   return {
     url,
     browser,

@@ -1,16 +1,9 @@
 import { build } from 'esbuild';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import type { Browser, CDPSession, Page } from 'playwright';
+import { launchPlain } from '../../../scripts/browser/plain.mjs';
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: ARGS });
+  return launchPlain();
 }
 
 /** One script of a file's exports, under the name `room`. */
