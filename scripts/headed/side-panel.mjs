@@ -83,6 +83,7 @@ export async function openSidePanel(display, context) {
     const at = { x: (x1 + x2) / 2, y: (y1 + y2) / 2, button: 'left', clickCount: 1 };
     await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
     await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+    await send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 0, y: 0 });
   }
 
   return {
