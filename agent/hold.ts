@@ -1,5 +1,6 @@
+import type { ReasonCode } from '../core/reasons';
 import { recordKey, sameRecord } from '../core/record';
-import { actionData, type Card, noticeOf } from './card';
+import { ARMING_MS, actionData, type Card, noticeOf } from './card';
 import type { Context } from './context';
 import { lookAt } from './look';
 import { perform } from './perform';
@@ -50,7 +51,7 @@ async function leave(context: Context, card: Card): Promise<void> {
   entry.leaving = false;
   // `Cancel send` is heard until here.
   if (held.get(card.actionId) !== entry) return;
-  if (!here) return pause(context, card);
+  if (!here) return loadedAnew(context, card) ? askAnew(context, card) : pause(context, card);
   held.delete(card.actionId);
   context.change(card, { status: 'running', holdEndsAt: null });
   try {
@@ -67,15 +68,7 @@ async function send(context: Context, card: Card): Promise<void> {
   const bound = card.binding.record;
   const sameDesk = desk?.seen.record.host === bound.host && desk.seen.record.site === bound.site;
   if (desk && sameDesk && desk.sessionAllowed && card.binding.channel === 'session') card.page = desk.page;
-  if (!(await unchanged(context, card))) {
-    await context.deps.log.append({
-      kind: 'approval.voided',
-      runId: card.runId,
-      actor: { kind: 'policy' },
-      data: { ...actionData(card), reason: 'changed-since' },
-    });
-    return;
-  }
+  if (!(await unchanged(context, card))) return voided(context, card, 'changed-since');
   const outcome = await perform(context, card, context.deps.clock.mono());
   const inserted = context.findCard(card.actionId)?.workspace.draft.insertedBy;
   if (outcome?.status === 'done' && inserted && card.binding.channel !== 'page') {
@@ -137,8 +130,45 @@ function pause(context: Context, card: Card): void {
 function resume(context: Context, card: Card): void {
   const entry = held.get(card.actionId);
   if (!entry) return;
+  if (loadedAnew(context, card)) return void askAnew(context, card);
   count(context, card, entry.leftMs);
   badge(context);
+}
+
+/** The record is on the screen, in another document than the one that was signed for. */
+function loadedAnew({ desk }: Context, card: Card): boolean {
+  return (
+    desk !== null &&
+    sameRecord(desk.seen.record, card.binding.record) &&
+    desk.page.documentId !== card.page.documentId
+  );
+}
+
+/** An approval does not outlive its document: the card stands there again, for the new one. */
+async function askAnew(context: Context, card: Card): Promise<void> {
+  const entry = held.get(card.actionId);
+  if (!entry || !context.desk) return;
+  held.delete(card.actionId);
+  entry.release();
+  context.change(card, {
+    status: 'changed',
+    page: context.desk.page,
+    holdEndsAt: null,
+    confirmed: false,
+    notice: noticeOf({ code: 'other-document' }),
+    armedAt: context.deps.clock.mono() + ARMING_MS,
+  });
+  badge(context);
+  await voided(context, card, 'other-document');
+}
+
+async function voided(context: Context, card: Card, reason: ReasonCode): Promise<void> {
+  await context.deps.log.append({
+    kind: 'approval.voided',
+    runId: card.runId,
+    actor: { kind: 'policy' },
+    data: { ...actionData(card), reason },
+  });
 }
 
 function badge(context: Context): void {
