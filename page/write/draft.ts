@@ -1,7 +1,15 @@
 import type { Observation } from '../../core/observation';
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { RecordPage } from '../../core/site';
-import { type FoundEditor, findEditors, insertAbove, resolveEditor, restoreDraft } from '../editors';
+import {
+  editorAt,
+  type FoundEditor,
+  findEditors,
+  insertAbove,
+  resolveEditor,
+  restoreDraft,
+} from '../editors';
+import { composerBox } from '../read/composer';
 import { genericComposer } from '../read/generic-composer';
 import { Sight } from '../read/visible-text';
 import { refused, refusedBy } from './answers';
@@ -10,7 +18,13 @@ import { ask, type Hands } from './hands';
 /** The reply box of this page: as the site describes it, else the first box that is big enough. */
 export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | null {
   const selectors = page?.composer?.editor;
-  if (selectors) return resolveEditor(doc, selectors);
+  if (selectors) {
+    // the very box that the look is about: of a public and an internal one on a page, one is shown
+    const box = composerBox(new Sight(doc), selectors);
+    if (box) return editorAt(box as HTMLElement);
+    const found = resolveEditor(doc, selectors);
+    return found?.visible ? found : null;
+  }
   const box = genericComposer(new Sight(doc));
   const all = findEditors(doc);
   return all.find((found) => found.el === box || frameOf(found.el) === box) ?? all[0] ?? null;
