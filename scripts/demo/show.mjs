@@ -1,4 +1,4 @@
-import { openPanelWindow, openStage, TICKET } from './stage.mjs';
+import { openPanelWindow, openStage, placeTicket, TICKET } from './stage.mjs';
 
 const PANEL_WIDTH = 420;
 const HEIGHT = 900;
@@ -30,18 +30,14 @@ function theEnd(context) {
 
 /** Opens the ticket and its panel for a person, and waits until the person is done. */
 export async function show({ port, extensionDir }) {
-  const stage = await openStage({
-    port,
-    extensionDir,
-    headless: false,
-    viewport: null,
-    extraArgs: [`--window-size=${PAGE_WIDTH},${HEIGHT}`, '--window-position=0,0'],
-  });
+  const stage = await openStage({ port, extensionDir, headless: false, viewport: null });
   const end = theEnd(stage.context);
-  const [width, height] = await stage.ticket.evaluate(() => [screen.availWidth, screen.availHeight]);
-  // On a small screen the panel lies over the page's right edge.
-  const left = Math.max(0, Math.min(PAGE_WIDTH, width - PANEL_WIDTH));
-  await openPanelWindow(stage, { left, top: 0, width: PANEL_WIDTH, height: Math.min(HEIGHT, height) });
+  const [width, high] = await stage.ticket.evaluate(() => [screen.availWidth, screen.availHeight]);
+  const height = Math.min(HEIGHT, high);
+  // On a small screen the ticket's window gives way: the panel keeps its width.
+  const left = Math.min(PAGE_WIDTH, width - PANEL_WIDTH);
+  await placeTicket(stage, { left: 0, top: 0, width: left, height });
+  await openPanelWindow(stage, { left, top: 0, width: PANEL_WIDTH, height });
   console.log(`${WORDS}\n  The ticket: ${stage.desk.url}/tickets/${TICKET}`);
   await end;
   await stage.close();

@@ -43,6 +43,18 @@ export async function openStage({ port, extensionDir, headless, viewport, sinkho
   }
 }
 
+/** Puts the ticket's window there. `bounds` are in screen pixels. */
+export async function placeTicket({ context, ticket }, bounds) {
+  const background = await worker(context);
+  await background.evaluate(
+    async ({ url, where }) => {
+      const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+      await chrome.windows.update(tab.windowId, { state: 'normal', ...where });
+    },
+    { url: ticket.url(), where: bounds },
+  );
+}
+
 /**
  * The panel of the ticket's tab, as a page in a small window of its own: both stay visible, so the browser slows
  * neither down. `bounds` are in screen pixels.
