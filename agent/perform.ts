@@ -48,12 +48,12 @@ async function run(context: Context, card: Card, since: number): Promise<ActOutc
     context.change(card, { status: 'failed', notice: noticeOf(started.refusal) });
     return null;
   }
-  const outcome = await dispatch(context, card);
+  const outcome = await dispatch(context, card, Date.parse(started.value.at));
   await finish(context, card, outcome);
   return outcome;
 }
 
-async function dispatch(context: Context, card: Card): Promise<ActOutcome> {
+async function dispatch(context: Context, card: Card, startedAt: number): Promise<ActOutcome> {
   const { channel } = card.binding;
   const eyes = {
     channel,
@@ -74,7 +74,7 @@ async function dispatch(context: Context, card: Card): Promise<ActOutcome> {
     // Nobody received it: nothing was dispatched.
     return failed(answer.refusal);
   }
-  return await settle(context.deps, card);
+  return await settle(context.deps, { ...card, startedAt });
 }
 
 const KINDS = {

@@ -8,7 +8,7 @@ import { findTool } from '../tools/registry';
 import type { Context } from './context';
 import { outcomeFact } from './perform';
 import { changesOf, textOf } from './receipt';
-import { finishRun } from './run-record';
+import { finishRun, type RunStep } from './run-record';
 import { settle } from './settle';
 
 /**
@@ -18,6 +18,7 @@ import { settle } from './settle';
  */
 export async function recover(context: Context): Promise<string | null> {
   const { deps } = context;
+  const opened = deps.clock.now();
   const entries = await deps.reader.entriesOfNewestActions(200);
   const busy = new Set(await deps.heldNames());
   const words: string[] = [];
@@ -38,6 +39,11 @@ export async function recover(context: Context): Promise<string | null> {
         );
       }
     }
+  }
+  for (const started of await deps.reader.openRuns(100)) {
+    // A run of a panel that is open holds its name; one that began a moment ago may not have it yet.
+    const alive = busy.has(`run:${started.runId}`) || Date.parse(started.at) > opened;
+    if (!alive && started.runId !== null) await finishLost(context, started.runId, started, []);
   }
   return words.length > 0 ? words.join(' ') : null;
 }
@@ -93,6 +99,7 @@ async function settleLost(context: Context, action: ActionState, entries: Entry[
       sessionAllowed,
       page: { tabId: context.tabId, documentId },
       seen: null,
+      startedAt: started ? Date.parse(started.at) : 0,
     });
   }
   const ending = {
@@ -105,20 +112,27 @@ async function settleLost(context: Context, action: ActionState, entries: Entry[
   return outcome;
 }
 
-/** The run that the closed panel left open ends here. */
-async function endRun({ deps }: Context, action: ActionState, outcome: string): Promise<void> {
+/** The run that the closed panel left open ends here, unless more of its actions are to be settled. */
+async function endRun(context: Context, action: ActionState, outcome: string): Promise<void> {
   if (action.runId === null) return;
-  const entries = await deps.reader.entriesOfRun(action.runId);
+  const entries = await context.deps.reader.entriesOfRun(action.runId);
   const started = entries.find((e) => e.kind === 'run.started');
-  if (!started || entries.some((e) => e.kind === 'run.finished')) return;
+  const open = foldActions(entries).some((a) => a.status === 'approved' || a.status === 'started');
+  if (!started || open || entries.some((e) => e.kind === 'run.finished')) return;
+  const step = { type: 'action' as const, tool: action.tool, status: outcome, latencyMs: 0, sources: [] };
+  await finishLost(context, action.runId, started, [step]);
+}
+
+async function finishLost({ deps }: Context, runId: string, started: Entry, steps: RunStep[]): Promise<void> {
   const run = {
-    runId: action.runId,
+    runId,
     taskType: String(started.data.taskType ?? ''),
     model: String(started.data.model ?? ''),
     startedAt: Date.parse(started.at),
-    steps: [{ type: 'action' as const, tool: action.tool, status: outcome, latencyMs: 0, sources: [] }],
+    steps,
     costMicroUsd: 0,
     turnEnded: true,
+    release: () => undefined,
   };
   await finishRun(deps, run, 'panel-closed');
 }

@@ -24,6 +24,8 @@ export interface RunRecord {
   costMicroUsd: number;
   /** The engine's turn has ended; the run ends when its cards have. */
   turnEnded: boolean;
+  /** Lets go of the run's name, under which other panels see that it is alive. */
+  release: () => void;
 }
 
 /** A source in words for `data`, which is never erased: a reply or a ticket has a customer's words for its title. */
@@ -36,6 +38,10 @@ export async function startRun(
   deps: AgentDeps,
   about: { taskType: string; model: string; mode: Mode; record: RecordRef; instructions?: string },
 ): Promise<RunRecord> {
+  let release: () => void = () => undefined;
+  const over = new Promise<null>((resolve) => {
+    release = () => resolve(null);
+  });
   const run: RunRecord = {
     runId: deps.newId(),
     taskType: about.taskType,
@@ -44,7 +50,9 @@ export async function startRun(
     steps: [],
     costMicroUsd: 0,
     turnEnded: false,
+    release,
   };
+  void deps.exclusively(`run:${run.runId}`, () => over);
   const { site, type, id, host } = about.record;
   await deps.log.append({
     kind: 'run.started',
@@ -75,4 +83,5 @@ export async function finishRun(deps: AgentDeps, run: RunRecord, outcome: string
       outcome,
     },
   });
+  run.release();
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../core/binding';
 import type { Observation } from '../core/observation';
-import { type ActOutcome, unknown } from '../core/outcome';
+import { type ActOutcome, failed, unknown } from '../core/outcome';
 import { sameRecord } from '../core/record';
 import type { Card } from './card';
 import type { AgentDeps, PageAddress } from './deps';
@@ -14,6 +14,8 @@ type Settled = Pick<
   'actionId' | 'tool' | 'input' | 'changes' | 'binding' | 'sessionAllowed' | 'page'
 > & {
   seen: Observation | null;
+  /** Epoch ms of its `action.started`. */
+  startedAt: number;
 };
 
 const UNKNOWN = unknown({ code: 'no-answer' });
@@ -24,7 +26,11 @@ const UNKNOWN = unknown({ code: 'no-answer' });
  */
 export async function settle(deps: AgentDeps, action: Settled): Promise<ActOutcome> {
   const same = await deps.pages.ask(action.page, { type: 'outcome', key: action.actionId });
-  if (same.ok && same.value.type === 'outcome' && same.value.outcome) return same.value.outcome;
+  if (same.ok && same.value.type === 'outcome') {
+    if (same.value.outcome) return same.value.outcome;
+    // The page was there all the time and never heard of it, and will not act on it any more.
+    if (same.value.since < action.startedAt) return failed({ code: 'panel-closed' });
+  }
   // The document is gone: a form that was submitted loads the page anew.
   await deps.tabs.settled(action.page.tabId, RELOAD_MS);
   const page = await deps.pages.attach(action.page.tabId);

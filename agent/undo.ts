@@ -1,8 +1,9 @@
 import { type ActionState, foldActions } from '../core/fold';
 import { findField, type Observation } from '../core/observation';
-import { sameRecord } from '../core/record';
+import { recordKey, sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
 import { type AnyEffectTool, isEffect, type ToolSeed } from '../core/tool';
+import type { LogReader } from '../storage/read';
 import { findTool } from '../tools/registry';
 import { type Card, noticeOf } from './card';
 import type { Context } from './context';
@@ -64,8 +65,7 @@ async function prepareUndo(
   actionId: string,
 ): Promise<Result<{ card: Card; needsLook: boolean }>> {
   const { deps } = context;
-  const actions = foldActions(await deps.reader.entriesOfNewestActions(500));
-  const action = actions.find((a) => a.actionId === actionId);
+  const action = await actionOf(deps.reader, actionId);
   if (action?.undoneBy) return refuse('undone-already');
   if (action?.status !== 'done') return refuse('not-undoable');
   const tool = findTool(action.tool);
@@ -78,6 +78,14 @@ async function prepareUndo(
   const desk = deskFor(context, action);
   if (!desk.ok) return desk;
   return await makeCard(context, { action, tool, seed: seed.value, desk: desk.value });
+}
+
+/** An action as it stands now, however long ago it was: what took it back was done on the same record. */
+async function actionOf(reader: LogReader, actionId: string): Promise<ActionState | undefined> {
+  const own = await reader.entriesOfAction(actionId);
+  const record = foldActions(own)[0]?.record;
+  const entries = record ? await reader.entriesOfRecord(recordKey(record)) : own;
+  return foldActions(entries).find((a) => a.actionId === actionId);
 }
 
 /** The record must be on the screen, or reachable over the session of the same helpdesk. */

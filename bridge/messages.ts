@@ -38,7 +38,12 @@ export type ToPage = z.infer<typeof ToPage>;
 export const FromPage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('seen'), seen: Observation, sessionPossible: z.boolean() }),
   z.strictObject({ type: z.literal('opened'), navigates: z.nullable(z.string()) }),
-  z.strictObject({ type: z.literal('outcome'), outcome: z.nullable(ActOutcome) }),
+  z.strictObject({
+    type: z.literal('outcome'),
+    outcome: z.nullable(ActOutcome),
+    /** Epoch ms since when this document's ledger is kept: what was sent to it before is not in there. */
+    since: z.number(),
+  }),
   z.strictObject({ type: z.literal('refused'), refusal: RefusalShape }),
 ]);
 export type FromPage = z.infer<typeof FromPage>;

@@ -16,6 +16,10 @@ export interface LogReader {
   entriesOfRecord(key: string): Promise<Entry[]>;
   /** All entries of the newest `limit` actions (of one record, if given), by seq. */
   entriesOfNewestActions(limit: number, key?: string): Promise<Entry[]>;
+  /** `run.started` of the newest `limit` runs that have no `run.finished`. */
+  openRuns(limit: number): Promise<Entry[]>;
+  /** `run.started` of the newest `limit` runs, newest first. */
+  newestRuns(limit: number): Promise<Entry[]>;
   /** A content by its hash; null when it was erased, or never was. */
   content(hash: string): Promise<{ mediaType: string; text: string } | null>;
 }
@@ -30,6 +34,8 @@ export function createReader(db: Database): LogReader {
     entriesOfRun: (runId) => by('runId', runId),
     entriesOfRecord: (key) => by('recordKey', key),
     entriesOfNewestActions: (limit, key) => newestActions(db, limit, key),
+    openRuns: (limit) => openRuns(db, limit),
+    newestRuns: (limit) => newestRuns(db, limit),
     content: async (hash) => {
       const row = await db.contents.get(hash);
       return row ? { mediaType: row.mediaType, text: row.text } : null;
@@ -52,6 +58,21 @@ async function newestActions(db: Database, limit: number, key?: string): Promise
           .filter((row) => row.kind === 'action.proposed');
   const ids = (await proposals.limit(limit).toArray()).flatMap((row) => row.actionId ?? []);
   return plain(await db.entries.where('actionId').anyOf(ids).sortBy('seq'));
+}
+
+async function newestRuns(db: Database, limit: number): Promise<Entry[]> {
+  return plain(await db.entries.where('kind').equals('run.started').reverse().limit(limit).toArray());
+}
+
+async function openRuns(db: Database, limit: number): Promise<Entry[]> {
+  const started = await newestRuns(db, limit);
+  const rows = await db.entries
+    .where('runId')
+    .anyOf(started.flatMap((entry) => entry.runId ?? []))
+    .filter((row) => row.kind === 'run.finished')
+    .toArray();
+  const finished = new Set(rows.map((row) => row.runId));
+  return started.filter((entry) => entry.runId !== null && !finished.has(entry.runId));
 }
 
 function plain(rows: EntryRow[]): Entry[] {

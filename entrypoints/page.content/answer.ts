@@ -7,7 +7,7 @@ import { detectSite } from '../../sites/registry';
 import { act, prove } from '../../tools/parts/act';
 import { findTool } from '../../tools/registry';
 import { look, portsFor, sessionPossible } from './desk';
-import { once, outcomeOf } from './ledger';
+import { once, outcomeOf, since } from './ledger';
 
 const refused = (refusal: Refusal): FromPage => ({ type: 'refused', refusal });
 
@@ -25,11 +25,11 @@ export async function answer(message: ToPage): Promise<FromPage> {
       return opened.ok ? { type: 'opened', navigates: opened.value.navigates } : refused(opened.refusal);
     }
     case 'outcome':
-      return { type: 'outcome', outcome: await outcomeOf(message.key) };
+      return { type: 'outcome', outcome: await outcomeOf(message.key), since };
     case 'act':
-      return { type: 'outcome', outcome: await once(message.key, () => actHere(message)) };
+      return { type: 'outcome', outcome: await once(message.key, () => actHere(message)), since };
     case 'prove':
-      return { type: 'outcome', outcome: await proveHere(message) };
+      return { type: 'outcome', outcome: await proveHere(message), since };
   }
 }
 

@@ -27,6 +27,8 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
       entriesOfRun: async (id) => (await store()).entriesOfRun(id),
       entriesOfRecord: async (key) => (await store()).entriesOfRecord(key),
       entriesOfNewestActions: async (limit, key) => (await store()).entriesOfNewestActions(limit, key),
+      openRuns: async (limit) => (await store()).openRuns(limit),
+      newestRuns: async (limit) => (await store()).newestRuns(limit),
       content: async (hash) => (await store()).content(hash),
     },
     liveActions: (newestActions) => deferred(async () => (await store()).liveEntries({ newestActions })),
