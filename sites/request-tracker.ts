@@ -19,13 +19,24 @@ const customEditor = (name: string): string =>
     (id) => `.ticket-info-cfs:has(#CF-${id}-ShowRow.custom-field-${name}) .CF-${id}-Edit`,
   ).join();
 
+/** All of that form but the ticket's id and the custom field's own parts. */
+const otherCustomFields = (name: string): string =>
+  CUSTOM_FIELD_IDS.map(
+    (id) =>
+      `.ticket-info-cfs:has(#CF-${id}-ShowRow.custom-field-${name}) form.inline-edit [name]:not([name="id"], [name*="-CustomField-${id}-"])`,
+  ).join();
+
 /** A box of the page has a pencil that shows its form, and the form a button that loads the page anew. */
-const inBox = (box: string, control: string, options?: string) => ({
+const box = (name: string) => ({
+  open: `.${name} .inline-edit-toggle.edit`,
+  save: `.${name} form.inline-edit input[type="submit"]`,
+});
+
+const inBox = (name: string, control: string) => ({
   by: 'control' as const,
-  open: `.${box} .inline-edit-toggle.edit`,
-  control,
-  save: `.${box} form.inline-edit input[type="submit"]`,
-  ...(options ? { options } : {}),
+  ...box(name),
+  control: `.${name} form.inline-edit select[name="${control}"]`,
+  leaveOut: `.${name} form.inline-edit [name]:not([name="id"], [name="${control}"])`,
 });
 
 /** As shown, and in the form that takes its place while people are edited. */
@@ -42,25 +53,21 @@ const shown: FieldDescriptor[] = [
     label: 'Status',
     kind: 'choice',
     read: { selector: '.ticket-info-basics .status .current-value' },
-    edit: inBox(
-      'ticket-info-basics',
-      '.ticket-info-basics form.inline-edit select[name="Status"]',
-      'option:not([value=""])',
-    ),
+    edit: { ...inBox('ticket-info-basics', 'Status'), options: 'option:not([value=""])' },
   },
   {
     name: 'priority',
     label: 'Priority',
     kind: 'choice',
     read: { selector: '.ticket-info-basics .priority .Priority' },
-    edit: inBox('ticket-info-basics', '.ticket-info-basics form.inline-edit select[name="Priority"]'),
+    edit: inBox('ticket-info-basics', 'Priority'),
   },
   {
     name: 'assignee',
     label: 'Owner',
     kind: 'choice',
     read: { selector: '.ticket-info-people .owner .current-value' },
-    edit: inBox('ticket-info-people', '.ticket-info-people form.inline-edit select[name="Owner"]'),
+    edit: inBox('ticket-info-people', 'Owner'),
   },
   {
     name: 'tags',
@@ -72,9 +79,9 @@ const shown: FieldDescriptor[] = [
     },
     edit: {
       by: 'lines',
-      open: '.ticket-info-cfs .inline-edit-toggle.edit',
+      ...box('ticket-info-cfs'),
       control: customEditor('Tags'),
-      save: '.ticket-info-cfs form.inline-edit input[type="submit"]',
+      leaveOut: otherCustomFields('Tags'),
     },
   },
   {
@@ -82,7 +89,13 @@ const shown: FieldDescriptor[] = [
     label: 'Product',
     kind: 'choice',
     read: { selector: '.custom-field-Product .value:not(.no-value) .current-value' },
-    edit: inBox('ticket-info-cfs', customEditor('Product'), 'option:not([value=""])'),
+    edit: {
+      by: 'control',
+      ...box('ticket-info-cfs'),
+      control: customEditor('Product'),
+      options: 'option:not([value=""])',
+      leaveOut: otherCustomFields('Product'),
+    },
   },
 ];
 
@@ -159,9 +172,8 @@ const wholeList = put({ CustomFields: { Tags: '{values}' } });
 
 /**
  * Request Tracker 5 at the root of its host, in English. A message once written can never be taken away, so a note
- * is answered by another note. Its forms send all of a box at once, which is why the session is the better way:
- * there a version guards the write, and one field is one request. The owner is set on the page, where owners are
- * named as people see them.
+ * is answered by another note. The session is the surer way: there a version guards the write. The owner is set on
+ * the page, where owners are named as people see them.
  */
 export default defineSite({
   id: 'request-tracker',

@@ -1,7 +1,7 @@
 import type { Observation } from '../../core/observation';
 import type { Guard } from '../../core/ports';
 import type { Refusal } from '../../core/result';
-import type { FieldDescriptor } from '../../core/site';
+import type { FieldDescriptor, LeaveOut } from '../../core/site';
 import { findOwn, findSeen } from '../read/find';
 import { Sight } from '../read/visible-text';
 import { waitFor } from '../wait';
@@ -78,4 +78,15 @@ export function asBefore(
 export function valuesOf(hands: Hands, where: FieldDescriptor): string[] {
   const scope = where.scope ?? 'record';
   return hands.look().fields.find((f) => f.name === where.name && f.scope === scope)?.values ?? [];
+}
+
+/** Clicks the button that sends a form, without those of its controls that were not asked to change. */
+export function clickToSave(doc: Document, save: HTMLElement, leaveOut: LeaveOut | undefined): void {
+  const others = leaveOut
+    ? [...doc.querySelectorAll<HTMLInputElement>(leaveOut)].filter((el) => !el.disabled)
+    : [];
+  for (const el of others) el.disabled = true;
+  save.click();
+  // the form was read within the click
+  for (const el of others) el.disabled = false;
 }

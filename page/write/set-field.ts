@@ -1,10 +1,10 @@
 import type { Guard, WriteAnswer } from '../../core/ports';
-import type { FieldDescriptor, FieldEdit } from '../../core/site';
+import type { FieldDescriptor, FieldEdit, LeaveOut } from '../../core/site';
 import { type Field, fieldAt } from '../fields';
 import { tidy } from '../fields/labels';
 import { waitUntil } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
-import { asBefore, ask, bringControl, type Hands, onlyUsable, valuesOf } from './hands';
+import { asBefore, ask, bringControl, clickToSave, type Hands, onlyUsable, valuesOf } from './hands';
 
 type ControlEdit = Extract<FieldEdit, { by: 'control' }>;
 
@@ -30,7 +30,9 @@ export async function setControl(
   if (!done.ok) return refusedBy(done.refusal);
   if (!edit.save) return accepted;
   // nothing has been sent yet: whatever is wrong from here on puts the control back
-  const stopped = await saveWith(hands, edit.save, field, labels, () => ask(hands, guard, own));
+  const stopped = await saveWith(hands, { ...edit, save: edit.save }, field, labels, () =>
+    ask(hands, guard, own),
+  );
   if (stopped) await field.set(before, () => null);
   return stopped ?? accepted;
 }
@@ -38,7 +40,7 @@ export async function setControl(
 /** Clicks the save button when the control holds the value and the guard agrees; else says why not. */
 async function saveWith(
   hands: Hands,
-  button: string,
+  edit: { save: string; leaveOut?: LeaveOut },
   field: Field,
   labels: readonly string[],
   check: () => ReturnType<typeof ask>,
@@ -47,11 +49,11 @@ async function saveWith(
   // an entry like “(no value)” stands for nothing
   const holds = () => labelsOf(field).join('\n') === wanted || (wanted === '' && isUnset(field));
   if (!(await waitUntil(hands.doc, holds))) return refused('not-proved');
-  const save = onlyUsable(hands.doc, button);
+  const save = onlyUsable(hands.doc, edit.save);
   if (!save) return refused('no-such-field', 'There is no button to save it.');
   const refusal = check();
   if (refusal) return refusedBy(refusal);
-  save.click();
+  clickToSave(hands.doc, save, edit.leaveOut);
   return null;
 }
 

@@ -6,7 +6,7 @@ import { findSeen } from '../read/find';
 import { Sight } from '../read/visible-text';
 import { waitFor } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
-import { asBefore, ask, bringControl, type Hands, onlyUsable, valuesOf, withTag } from './hands';
+import { asBefore, ask, bringControl, clickToSave, type Hands, onlyUsable, valuesOf, withTag } from './hands';
 
 type TagsEdit = Extract<FieldEdit, { by: 'tags' }>;
 type LinesEdit = Extract<FieldEdit, { by: 'lines' }>;
@@ -91,6 +91,6 @@ export async function changeLines(
     announce(area);
     return late ? refusedBy(late) : refused('no-such-field', 'There is no button to save the tags.');
   }
-  save.click();
+  clickToSave(hands.doc, save, edit.leaveOut);
   return accepted;
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { onTestFinished } from 'vitest';
 import { type Launched, launchWithExtension } from '../../scripts/browser/launch.mjs';
 import { type Answer, createModelServer, type ModelServer } from '../model-server/server.mjs';
 import { openPanel, type PanelPage } from '../support/panel';
@@ -66,8 +67,8 @@ export class LiveDesk {
   async signIn(login: string): Promise<void> {
     const agent = SEED.agents.find((one) => one.login === login);
     if (!agent) throw new Error(`The seed has no agent “${login}”.`);
+    await this.signOut();
     const page = await this.browser.context.newPage();
-    await page.goto(`${ORIGIN}/NoAuth/Logout.html`);
     await page.goto(`${ORIGIN}/`);
     await page.fill('input[name=user]', agent.login);
     await page.fill('input[name=pass]', agent.password);
@@ -76,6 +77,12 @@ export class LiveDesk {
       .locator('#preferences .current-user')
       .filter({ hasText: login })
       .waitFor({ state: 'attached' });
+    await page.close();
+  }
+
+  async signOut(): Promise<void> {
+    const page = await this.browser.context.newPage();
+    await page.goto(`${ORIGIN}/NoAuth/Logout.html`);
     await page.close();
   }
 
@@ -89,7 +96,8 @@ export class LiveDesk {
     await ticket.goto(`${ORIGIN}/Ticket/Display.html?id=${id}`);
     await ticket.locator('.transaction.message').first().waitFor();
     const panel = await openPanel(this.browser.context, this.browser.extensionId, ticket);
-    await panel.record().getByText('Request Tracker').waitFor();
+    await panel.record().getByText('Request Tracker', { exact: true }).waitFor();
+    watchTest(panel, ticket);
     await allowSession(panel, session);
     return { id, ticket, panel };
   }
@@ -101,10 +109,25 @@ export class LiveDesk {
   }
 }
 
-/** The choice is saved before the box shows it. */
-async function allowSession({ page }: PanelPage, session: boolean): Promise<void> {
-  const name = 'Use this page’s session';
-  const box = page.getByRole('checkbox', { name });
+/** The first look goes without the saved choice, so the box may turn by itself a moment after it came. */
+async function allowSession(panel: PanelPage, session: boolean): Promise<void> {
+  const box = panel.page.getByRole('checkbox', { name: 'Use this page’s session' });
+  await box.waitFor();
+  await panel.page.waitForTimeout(700);
   if ((await box.isChecked()) !== session) await box.click();
-  await page.getByRole('checkbox', { name, checked: session }).waitFor();
+  const words = panel.record().getByText('With this page’s session');
+  await words.waitFor({ state: session ? 'visible' : 'hidden' });
+}
+
+/** Every test has its own tabs; a failed one leaves a picture of both. */
+function watchTest(panel: PanelPage, ticket: Page): void {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      const name = `test-output/live/${task.name.replace(/\W+/g, '-').slice(0, 60)}`;
+      await panel.page.screenshot({ path: `${name}-panel.png`, fullPage: true });
+      await ticket.screenshot({ path: `${name}-ticket.png` });
+    }
+    await panel.page.close();
+    await ticket.close();
+  });
 }
