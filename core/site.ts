@@ -148,8 +148,8 @@ export type WriteOperation =
   | 'remove-note';
 
 /**
- * A path into a JSON answer: `ticket.requester.email`; `*` walks a list (`tags.*.name`), and `[name=Tags]` picks
- * those of its items whose `name` is `Tags`.
+ * A path into a JSON answer: `ticket.requester.email`; `*` walks a list (`tags.*.name`), `[name=Tags]` picks those of
+ * its items whose `name` is `Tags`, and `[id=$ticket.owner]` those whose `id` stands at `ticket.owner`.
  */
 export type JsonPath = string;
 
@@ -221,6 +221,20 @@ interface ApiWays {
   /** Where the version of the record stands, and how it guards a write. */
   version?: { header: string; guard: string };
   write: Partial<Record<WriteOperation, RequestDescriptor>>;
+  /** For a token that the person gave: how it is sent, and where a person gets one. */
+  auth?: TokenAuth;
+  /** Where the API is, when it is not on the helpdesk's own host; `from` and `to` make it out of that host. */
+  base?: string | { from: RegExp; to: string };
+}
+
+export interface TokenAuth {
+  header: string;
+  /** `Bearer {token}`, or `Basic {basic}` with `basic` in base 64. */
+  value: string;
+  /** What stands before it is encoded: `{token}:X`. */
+  basic?: string;
+  /** In words: what to paste, and where the helpdesk shows it. */
+  hint: string;
 }
 
 /** A helpdesk whose record is read by asking its API. */
@@ -228,8 +242,16 @@ export interface AskedApi extends ApiWays {
   look?: 'api';
   record: { request: RequestDescriptor; map: RecordMap };
   messages: { request: RequestDescriptor; map: MessageMap };
-  /** Who is signed in: `path` in the answer, or group 1 of `pattern` where the answer is a page. */
-  account: { request: RequestDescriptor; path: JsonPath; pattern?: RegExp };
+  /**
+   * Who is signed in: `path` in the answer, or group 1 of `pattern` where the answer is a page. An API that cannot
+   * say it is `known` under a name of ours.
+   */
+  account: { request: RequestDescriptor; path: JsonPath; pattern?: RegExp } | { known: string };
+  /**
+   * Asked before everything else, in order. The answers stand in that of the record as `$name`, and `facts` of them
+   * fill further blanks. What lacks a fact that it needs is left out.
+   */
+  extra?: { name: string; request: RequestDescriptor; facts?: Record<string, JsonPath> }[];
 }
 
 /** A helpdesk without an API to read: the record's own page is fetched anew, and read by the site's probes. */
@@ -245,7 +267,8 @@ export type ApiDescriptor = AskedApi | PageReadApi;
 export interface RecordMap {
   id: JsonPath;
   subject: JsonPath;
-  requesterName: JsonPath;
+  /** Several are the parts of one name. */
+  requesterName: JsonPath | JsonPath[];
   requesterEmail: JsonPath;
   fields: ApiField[];
 }
@@ -275,10 +298,20 @@ export interface MessageMap {
     customer?: string[];
     agent?: string[];
     note?: string[];
+    /** The role of a message that says none. */
+    otherwise?: 'agent';
+    /** A public message is the customer's when this of it is one of these. */
+    customerWhen?: { path: JsonPath; values: string[] };
     /** A public message is the customer's when its author is among these people of the record. */
     requester?: { author: JsonPath; record: JsonPath };
   };
   order: 'oldest-first' | 'newest-first';
+  /** People stand in a list of their own: the one whose `id` is the message's `of` is its `$author`. */
+  people?: { list: JsonPath; id: JsonPath; of: JsonPath };
+  /** The first message stands apart from the list. */
+  first?: JsonPath;
+  /** Times are seconds since 1970. */
+  seconds?: true;
 }
 
 /** Identity: gives the types, nothing else. */

@@ -11,6 +11,8 @@ export interface Blanks {
   text?: string;
   /** The idempotency key. */
   key?: string;
+  /** What the helpdesk said about this record and is needed to write to it. */
+  facts?: Record<string, string>;
 }
 
 const BLANK = /\{(\w+)\}/g;
@@ -40,7 +42,9 @@ export function fillBody(template: JsonTemplate, blanks: Blanks): unknown {
 }
 
 function lookUp(blanks: Blanks, name: string): unknown {
-  const value = Object.hasOwn(blanks, name) ? blanks[name as keyof Blanks] : undefined;
+  const own = name !== 'facts' && Object.hasOwn(blanks, name) ? blanks[name as keyof Blanks] : undefined;
+  const facts = blanks.facts ?? {};
+  const value = own ?? (Object.hasOwn(facts, name) ? facts[name] : undefined);
   if (value === undefined)
     throw new Error(`the request asks for {${name}}, which this operation does not have`);
   return value;

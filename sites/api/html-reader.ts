@@ -15,7 +15,7 @@ export async function lookAtFetchedPage(
 ): Promise<Result<ApiLook>> {
   const page = await fetchRecordPage(api, record, transport);
   if (!page.ok) return page;
-  return ok({ version: '', page: page.value, seen: observeHtml(api, record, system, page.value) });
+  return ok({ version: '', facts: {}, page: page.value, seen: observeHtml(api, record, system, page.value) });
 }
 
 /** Refused with `signed-out` where the answer is no record's page, and `other-record` where it is another's. */

@@ -1,4 +1,5 @@
-const WHERE = /^\[(\w+)=(.+)\]$/;
+const STEP = /\[[^\]]*\]|[^.]+/g;
+const WHERE = /^\[([\w-]+)=(.+)\]$/;
 
 /**
  * Values at a path such as `tags.*.name` or `fields.[name=Tags].values` (the items of a list whose `name` is `Tags`).
@@ -7,12 +8,13 @@ const WHERE = /^\[(\w+)=(.+)\]$/;
 export function valuesAt(json: unknown, path: string): unknown[] {
   if (path === '') return [json];
   let level: unknown[] = [json];
-  for (const step of path.split('.')) {
+  for (const step of path.match(STEP) ?? []) {
     level = level.flatMap((value) => {
       if (value === null || typeof value !== 'object') return [];
       const [, key, wanted] = WHERE.exec(step) ?? [];
       if (key !== undefined) {
-        return Array.isArray(value) ? value.filter((item) => textAt(item, key) === wanted) : [];
+        const same = wanted?.startsWith('$') ? textAt(json, wanted.slice(1)) : wanted;
+        return Array.isArray(value) && same ? value.filter((item) => textAt(item, key) === same) : [];
       }
       if (step === '*') return Array.isArray(value) ? value : Object.values(value);
       return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : [];

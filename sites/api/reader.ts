@@ -3,6 +3,7 @@ import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
 import type { ApiDescriptor, ApiField, AskedApi, MessageMap } from '../../core/site';
 import { bodiesOf, plain } from './bodies';
+import { canFill, gather } from './gather';
 import { lookAtFetchedPage } from './html-reader';
 import { textAt, textsAt, valuesAt } from './json-path';
 import { type Answer, send, type Transport } from './send';
@@ -13,7 +14,12 @@ export interface ApiLook {
   version: string;
   /** The record's page as it was fetched, where that is what was read. */
   page: Document | null;
+  /** What a write may need besides the record's id. */
+  facts: Record<string, string>;
 }
+
+const withAnswers = (json: unknown, answers: Record<string, unknown>): unknown =>
+  json !== null && typeof json === 'object' && !Array.isArray(json) ? { ...json, ...answers } : json;
 
 /** Reads record, conversation and account: what the API says, not what the page shows. */
 export async function lookOverApi(
@@ -23,37 +29,48 @@ export async function lookOverApi(
   transport: Transport,
 ): Promise<Result<ApiLook>> {
   if (api.look === 'page') return lookAtFetchedPage(api, record, system, transport);
-  const blanks = { id: record.id };
+  const gathered = await gather(api, record.id, transport);
+  if (!gathered.ok) return gathered;
+  const { facts, answers } = gathered.value;
+  const blanks = { id: record.id, facts };
+  const talks = canFill(api.messages.request, facts);
   const [account, messages, main] = await Promise.all([
-    send(api.account.request, blanks, transport),
-    send(api.messages.request, blanks, transport),
+    'known' in api.account ? null : send(api.account.request, blanks, transport),
+    talks ? send(api.messages.request, blanks, transport) : null,
     send(api.record.request, blanks, transport),
   ]);
   if (!main.ok) return main;
-  if (!messages.ok) return messages;
-  if (!account.ok) return account;
+  if (messages && !messages.ok) return messages;
+  if (account && !account.ok) return account;
+  const json = withAnswers(main.value.json, answers);
+  const talk = messages ? messages.value.json : null;
   const map = api.record.map;
-  const id = textAt(main.value.json, map.id);
+  const id = textAt(json, map.id);
   if (id !== record.id)
     return refuse('other-record', `Asked for ${record.id}, the helpdesk answered ${id || 'nothing'}.`);
-  const email = textAt(main.value.json, map.requesterEmail);
-  const name = textAt(main.value.json, map.requesterName);
-  const rows = wantedRows(api.messages.map, messages.value.json);
+  const email = textAt(json, map.requesterEmail);
+  const name = [map.requesterName]
+    .flat()
+    .map((path) => textAt(json, path))
+    .filter(Boolean)
+    .join(' ');
+  const rows = wantedRows(api.messages.map, talk);
   const bodies = await bodiesOf(api, record.id, rows, transport);
   const who = api.messages.map.role.requester;
-  const requesters = who ? textsAt(main.value.json, who.record) : [];
+  const requesters = who ? textsAt(json, who.record) : [];
   return ok({
     page: null,
+    facts,
     version: api.version ? main.value.header(api.version.header) : '',
     seen: {
       record,
       system,
-      subject: textAt(main.value.json, map.subject),
+      subject: textAt(json, map.subject),
       requester: email || name ? { name, email } : null,
-      account: accountIn(api, account.value),
-      messages: messagesOf(api.messages.map, messages.value.json, bodies, requesters),
-      showsConversation: true,
-      fields: map.fields.map((field) => fieldOf(field, main.value.json, canWrite(api, field))),
+      account: accountIn(api, account?.value ?? null),
+      messages: messagesOf(api.messages.map, talk, bodies, requesters),
+      showsConversation: talks,
+      fields: map.fields.map((field) => fieldOf(field, json, canWrite(api, field))),
       composer: {
         present: false,
         openable: false,
@@ -98,16 +115,28 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
 }
 
 /** A page in which nobody is signed in names nobody. */
-function accountIn({ account }: AskedApi, answer: Answer): string {
+function accountIn({ account }: AskedApi, answer: Answer | null): string {
+  if ('known' in account) return account.known;
+  if (!answer) return '';
   if (!account.pattern) return textAt(answer.json, account.path);
   return account.pattern.exec(answer.text)?.[1]?.trim() ?? '';
 }
 
 /** Only rows with a role of their own are messages; the rest is the helpdesk's bookkeeping. */
 export function wantedRows(map: MessageMap, json: unknown): unknown[] {
-  return valuesAt(json, map.list)
-    .flatMap((list) => (Array.isArray(list) ? list : [list]))
+  if (json === null) return [];
+  const flat = (path: string) =>
+    valuesAt(json, path).flatMap((list) => (Array.isArray(list) ? list : [list]));
+  const people = map.people ? flat(map.people.list) : [];
+  return [...(map.first ? flat(map.first) : []), ...flat(map.list)]
+    .map((item) => withAuthor(map, item, people))
     .filter((item) => roleOf(map, item) !== 'unknown');
+}
+
+function withAuthor({ people }: MessageMap, item: unknown, all: readonly unknown[]): unknown {
+  if (!people || item === null || typeof item !== 'object') return item;
+  const id = textAt(item, people.of);
+  return { ...item, $author: all.find((one) => id !== '' && textAt(one, people.id) === id) ?? null };
 }
 
 function messagesOf(
@@ -122,7 +151,7 @@ function messagesOf(
       key,
       role: roleOf(map, item, requesters),
       author: textAt(item, map.author),
-      at: textAt(item, map.at),
+      at: timeOf(map, textAt(item, map.at)),
       text: map.body ? plain(textAt(item, map.body)) : (bodies.get(key) ?? ''),
       quoted: '',
       attachments: [],
@@ -131,13 +160,17 @@ function messagesOf(
   return map.order === 'newest-first' ? items.reverse() : items;
 }
 
+function timeOf({ seconds }: MessageMap, at: string): string {
+  const number = Number(at);
+  return seconds && at !== '' && Number.isFinite(number) ? new Date(number * 1000).toISOString() : at;
+}
+
 function roleOf(map: MessageMap, item: unknown, requesters: readonly string[] = []): Message['role'] {
   const value = textAt(item, map.role.path);
   if (map.role.customer?.includes(value)) return 'customer';
   if (map.role.note?.includes(value)) return 'note';
-  if (map.role.agent?.includes(value)) {
-    const { requester } = map.role;
-    return requester && requesters.includes(textAt(item, requester.author)) ? 'customer' : 'agent';
-  }
-  return 'unknown';
+  if (!map.role.agent?.includes(value) && !(value === '' && map.role.otherwise)) return 'unknown';
+  const { requester, customerWhen } = map.role;
+  if (customerWhen?.values.includes(textAt(item, customerWhen.path))) return 'customer';
+  return requester && requesters.includes(textAt(item, requester.author)) ? 'customer' : 'agent';
 }

@@ -37,7 +37,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     if (!usual) return refused({ code: 'not-supported' });
     const look = await lookOverApi(api, record, system, transport);
     if (!look.ok) return refused(look.refusal);
-    const blanks: Blanks = { id: record.id, key, ...blanksOf(look.value) };
+    const blanks: Blanks = { id: record.id, key, facts: look.value.facts, ...blanksOf(look.value) };
     const label = String(blanks.value ?? '');
     const request =
       usual.instead && Object.hasOwn(usual.instead, label) ? (usual.instead[label] ?? usual) : usual;
