@@ -46,12 +46,7 @@ export async function startLab() {
       if (kind === 'p' && rest[0]?.endsWith('.js'))
         return send(response, await bundle(join(HERE, 'pages', rest[0].slice(0, -3))), '.js');
       if (kind === 'p') return send(response, shell(rest[0] ?? ''), '.html');
-      if (kind === 'npm')
-        return sendFile(
-          response,
-          rest[0] === 'ckeditor4' && process.env.LAB_PACKAGES ? process.env.LAB_PACKAGES : MODULES,
-          rest.join('/'),
-        );
+      if (kind === 'npm') return sendFile(response, MODULES, rest.join('/'));
       response.writeHead(404).end();
     } catch (error) {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error?.stack ?? error));

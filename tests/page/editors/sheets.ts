@@ -34,7 +34,7 @@ export function sheetsToMarkdown(sheets: Sheet[], browser: string): string {
   const lines = [
     '# Writing into editors',
     '',
-    'Made by `tests/page/editors/matrix.e2e.test.ts`; do not edit. Each editor is the real one from its package, on a',
+    'Made by `WRITE_DOCS=1 npx vitest run tests/page/editors/matrix`. Each editor is the real one from its package, on a',
     'page of `tests/lab/`, written into by the content script of an extension. What counts is the editor’s own model',
     'and what the page’s Send posts to the server, read by code that shares nothing with the code under test.',
     '',
