@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof UsageError || error.name === 'Unmet';
+  const known = ['UsageError', 'BuildError', 'Unmet'].includes(error.name);
   console.error(known ? error.message : error);
   process.exitCode = 1;
 }

@@ -2,6 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The build's own words are the message. */
+export class BuildError extends Error {
+  name = 'BuildError';
+}
+
 /** Everything that ends up in the extension. */
 const SOURCES = [
   'agent',
@@ -53,13 +58,14 @@ export function buildIfStale(root, mode = 'e2e', log = console.log) {
   log('Building the extension…');
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   // A test runner's own NODE_ENV must not end up in what is built.
-  const { NODE_ENV: _, ...env } = process.env;
+  const { NODE_ENV: _, ...others } = process.env;
+  const env = { ...others, CI: '1', NO_COLOR: '1' };
   const made = spawnSync(process.execPath, [wxt, 'build', '--mode', mode], {
     cwd: root,
     encoding: 'utf8',
     env,
   });
   if (made.status !== 0 || !existsSync(join(dir, 'manifest.json')))
-    throw new Error(`The extension could not be built:\n${made.stdout}${made.stderr}`);
+    throw new BuildError(`The extension could not be built:\n${made.stdout}${made.stderr}`);
   return dir;
 }

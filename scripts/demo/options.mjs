@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 
 /** The words on the command line were not understood; the message says which. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  name = 'UsageError';
+}
 
 /** A person's screen. On Linux it has a name; Windows and macOS always have one. */
 function hasDisplay(env, platform) {
