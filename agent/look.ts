@@ -36,7 +36,7 @@ export async function lookThrough(
   const record = desk.seen.record;
   const look = await lookAt(deps, page, {
     channel,
-    record: channel === 'session' ? record : null,
+    record: channel === 'page' ? null : record,
     sessionAllowed,
   });
   if (!look.ok) return look;

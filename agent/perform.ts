@@ -57,7 +57,7 @@ async function dispatch(context: Context, card: Card, startedAt: number): Promis
   const { channel } = card.binding;
   const eyes = {
     channel,
-    record: channel === 'session' ? card.binding.record : null,
+    record: channel !== 'page' ? card.binding.record : null,
     sessionAllowed: card.sessionAllowed,
   };
   const message: ToPage = {

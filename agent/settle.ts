@@ -29,7 +29,8 @@ export async function settle(deps: AgentDeps, action: Settled): Promise<ActOutco
   if (same.ok && same.value.type === 'outcome') {
     if (same.value.outcome) return same.value.outcome;
     // The page was there all the time and never heard of it, and will not act on it any more.
-    if (same.value.since < action.startedAt) return failed({ code: 'panel-closed' });
+    const byPage = action.binding.channel !== 'token';
+    if (byPage && same.value.since < action.startedAt) return failed({ code: 'panel-closed' });
   }
   // The document is gone: a form that was submitted loads the page anew.
   await deps.tabs.settled(action.page.tabId, RELOAD_MS);
@@ -43,7 +44,7 @@ export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settle
   const { channel, record } = binding;
   const eyes = {
     channel,
-    record: channel === 'session' ? record : null,
+    record: channel !== 'page' ? record : null,
     sessionAllowed: action.sessionAllowed,
   };
   const look = await lookAt(deps, page, eyes);

@@ -95,7 +95,7 @@ function deskFor(context: Context, action: ActionState): Result<Desk> {
   if (!desk || !record) return refuse('no-record', 'Open the ticket, then undo again.');
   if (sameRecord(record, desk.seen.record)) return ok(desk);
   const words = `Open ${record.type} ${record.id}, then undo again.`;
-  if (record.host !== desk.seen.record.host || action.channel !== 'session')
+  if (record.host !== desk.seen.record.host || action.channel === 'page')
     return refuse('other-record', words);
   const reachable = desk.sessionAllowed && desk.seen.record.site === record.site;
   return reachable ? ok({ ...desk, seen: { ...desk.seen, record } }) : refuse('other-record', words);

@@ -11,3 +11,7 @@ const SITES: readonly SiteDescriptor[] = [demoDesk, requestTracker, freescout, o
 export function detectSite(doc: Document): SiteDescriptor | null {
   return SITES.find((site) => site.detect.selectors.every((selector) => doc.querySelector(selector))) ?? null;
 }
+
+export function siteById(id: string): SiteDescriptor | null {
+  return SITES.find((site) => site.id === id) ?? null;
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, previewField, valueBefore, verifyField } from './parts/field-tool';
+import { commitField, labelBefore, previewField, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ assignee: Label });
@@ -28,7 +28,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   commit: ({ assignee }, ports, guard) => commitField(FIELD, assignee, ports, guard),
   verify: ({ assignee }, _before, after) => verifyField(FIELD, assignee, after),
   compensate: (receipt) => {
-    const before = valueBefore(receipt.before);
+    const before = labelBefore(receipt.before);
     return before.ok ? ok({ tool: 'assign', input: { assignee: before.value } }) : before;
   },
 });

@@ -68,6 +68,7 @@ function isCustom(field: FieldState): boolean {
 }
 
 function fieldChannel(here: Here, operation: WriteOperation, is: (f: FieldState) => boolean): Channel | null {
-  if (!here.seen.fields.some((f) => is(f) && f.writable)) return null;
-  return overSession(here, operation) ? 'session' : 'page';
+  // an API may change what the page itself only shows
+  if (overSession(here, operation) && here.seen.fields.some(is)) return 'session';
+  return here.seen.fields.some((f) => is(f) && f.writable) ? 'page' : null;
 }

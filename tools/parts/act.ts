@@ -4,16 +4,7 @@ import { type ActOutcome, failed } from '../../core/outcome';
 import type { Ports, WriteAnswer } from '../../core/ports';
 import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
 import { observeRules } from './observe-rules';
-
-/** How long the record is read back until the effect shows. Milliseconds. */
-export interface Patience {
-  proofMs: number;
-  pollMs: number;
-  /** After the proof: how long the helpdesk's own rules are given to fire. */
-  rulesMs: number;
-}
-
-export const PATIENCE: Patience = { proofMs: 10_000, pollMs: 250, rulesMs: 1_500 };
+import { PATIENCE, type Patience, pause } from './patience';
 
 /** Everything one act needs. */
 export interface Act {
@@ -110,5 +101,3 @@ function withEditorText(changes: Change[], answer: WriteAnswer): Change[] {
 function madeMessage(tool: AnyEffectTool, before: Observation, after: Observation): string | null {
   return newMessages(before, after).find((m) => m.role === tool.makes)?.key ?? null;
 }
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

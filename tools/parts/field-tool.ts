@@ -31,3 +31,9 @@ export function valueBefore(before: readonly Change[]): Result<string> {
   const value = before[0]?.before;
   return value === undefined || value === null ? refuse('nothing-to-undo') : ok(value);
 }
+
+/** The label a receipt says stood there before, for a tool that cannot unset. */
+export function labelBefore(before: readonly Change[]): Result<string> {
+  const value = valueBefore(before);
+  return value.ok && value.value === '' ? refuse('nothing-to-undo', 'Nothing was set there before.') : value;
+}

@@ -2,7 +2,7 @@ import { type FieldState, findField, type Observation } from '../../core/observa
 import type { Ports } from '../../core/ports';
 import { shorten } from '../../core/text';
 import { type AnyEffectTool, newMessages } from '../../core/tool';
-import { type Patience, pause } from './act';
+import { type Patience, pause } from './patience';
 
 /**
  * What the helpdesk's own rules did after our write: everything that changed and that we did not change.
