@@ -1,9 +1,9 @@
-import type { Store } from '../../storage/store';
+import type { Store, StoreOptions } from '../../storage/store';
 import { actionFact, doneAction, must, newProfile, openPanel, text } from './harness';
 
 /** A panel whose log holds one of everything: a run, actions that ended in every way, undo and redo, an erased text. */
-export async function sampleStore(): Promise<Store> {
-  const store = await openPanel(newProfile());
+export async function sampleStore(more: Partial<StoreOptions> = {}): Promise<Store> {
+  const store = await openPanel(newProfile(), more);
   must(
     await store.append({
       kind: 'run.started',
