@@ -1,4 +1,4 @@
-import { conversationOf, requesterOf } from '../core/binding';
+import { conversationOf, otherRequester, requesterOf } from '../core/binding';
 import type { Observation } from '../core/observation';
 
 /**
@@ -8,7 +8,7 @@ import type { Observation } from '../core/observation';
 export function changesBetween(was: Observation, now: Observation, box: boolean): string[] {
   const words: string[] = [];
   if (was.account !== now.account) words.push('the account signed in');
-  if (requesterOf(was) !== requesterOf(now)) words.push('the requester');
+  if (otherRequester(requesterOf(was), now)) words.push('the requester');
   const before = conversationOf(was);
   const after = conversationOf(now);
   // A composer on a page of its own does not show the conversation; then there is nothing to compare.

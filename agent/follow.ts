@@ -4,6 +4,7 @@ import { noticeOf } from './card';
 import type { Context } from './context';
 import type { PageAddress } from './deps';
 import { lookAt } from './look';
+import { remembered } from './remember';
 
 const LOAD_MS = 30_000;
 const SETTLE_MS = 200;
@@ -71,7 +72,7 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
     await lookNow(page);
     if (sites !== null) return;
     sites = await loadSites();
-    if (current === page && sites.some((site) => site.session)) await lookNow(page);
+    if (current === page && sites.some((site) => site.session || site.token)) await lookNow(page);
   }
 
   async function lookNow(page: PageAddress): Promise<void> {
@@ -80,7 +81,8 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
     const look = await lookAt(context.deps, page, { channel: 'page', record: null, sessionAllowed });
     if (current !== page) return;
     if (!look.ok) return context.setBinding({ status: 'none', words: noticeOf(look.refusal) });
-    const { seen, sessionPossible } = look.value;
+    const { sessionPossible } = look.value;
+    const seen = remembered(context.desk?.seen ?? null, look.value.seen);
     const before = context.desk ? recordKey(context.desk.seen.record) : '';
     const now = recordKey(seen.record);
     context.desk = { page, seen, sessionAllowed };

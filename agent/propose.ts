@@ -11,6 +11,7 @@ import { findTool } from '../tools/registry';
 import { ARMING_MS, actionData, type Card, changeContents, newRecipients, recipientsOf } from './card';
 import type { AgentDeps, PageAddress } from './deps';
 import { type Desk, lookThrough } from './look';
+import { remembered } from './remember';
 
 export interface Proposal {
   tool: string;
@@ -70,7 +71,7 @@ export async function draw(
   if (!ability) return refuse(missingBecause(tool, desk.seen), tool.title(input));
   const look = await lookThrough(deps, desk, ability.channel);
   if (!look.ok) return look;
-  const seen = look.value;
+  const seen = remembered(desk.seen, look.value);
   const preview = tool.preview(input, seen);
   if (!preview.ok) return preview;
   const binding = bind(tool, input, seen, ability.channel, desk.page);

@@ -40,6 +40,12 @@ export function requesterOf(seen: Observation): string {
   return seen.requester?.email || seen.requester?.name || '';
 }
 
+/** A composer on a page of its own may not say whose record it is; then there is nothing to compare. */
+export function otherRequester(bound: string, live: Observation): boolean {
+  const isShown = live.requester !== null || live.showsConversation;
+  return isShown && bound !== requesterOf(live);
+}
+
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((x, i) => x === b[i]);
 
@@ -57,7 +63,7 @@ export function checkBinding(bound: Binding, live: Observation): Refusal | null 
       detail: `Approved as ${bound.account || 'nobody'}; now ${live.account || 'nobody'}.`,
     };
   }
-  if (bound.requester !== requesterOf(live)) {
+  if (otherRequester(bound.requester, live)) {
     return { code: 'other-requester', detail: `Approved for ${bound.requester}; now ${requesterOf(live)}.` };
   }
   // A page that could not be recognised has no conversation: its text changes with every word typed.

@@ -101,7 +101,8 @@ const shown: FieldDescriptor[] = [
 
 /** On a page of its own; the ticket's page knows how to get there. */
 const composer: ComposerDescriptor = {
-  editor: ['iframe.cke_wysiwyg_frame', 'textarea#UpdateContent'],
+  // The body has its class once the editor has filled it. A plain text area is the whole editor of those who chose so.
+  editor: ['body.cke_editable', 'textarea#UpdateContent:not(.richtext)'],
   open: {
     public: { by: 'load', path: '/Ticket/Update.html?Action=Respond&id={id}' },
     internal: { by: 'load', path: '/Ticket/Update.html?Action=Comment&id={id}' },

@@ -30,7 +30,9 @@ export default defineTool<Input, IrreversibleTool<Input>>({
   preview: ({ body }, seen) => {
     const checked = checkBody(body);
     if (!checked.ok) return checked;
-    if (!seen.requester)
+    // a composer on a page of its own names the recipients, and not whose ticket it is
+    const isNamed = !seen.showsConversation && seen.composer.recipients.length > 0;
+    if (!seen.requester && !isNamed)
       return refuse('other-requester', 'This page does not show who the reply would go to.');
     return ok([{ field: 'Public reply', before: null, after: body }]);
   },
