@@ -27,6 +27,8 @@ function SiteSetting() {
     host: z.string(),
     /** The person allowed the page's own session to be used for reads and writes here. */
     session: z.boolean(),
+    /** The person gave an API token for it; the token itself lies among the secrets. */
+    token: z.optional(z.boolean()),
   });
 }
 export type SiteSetting = Settings['sites'][number];

@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini';
 import type { MessageRole } from './observation';
+import type { ApiDescriptor } from './site-api';
 import type { EffectClass } from './words';
+
+export type * from './site-api';
 
 /**
  * A site is data: where things are on the pages of one helpdesk or CRM, and how its API is asked.
@@ -13,8 +16,8 @@ export interface SiteDescriptor {
   name: string;
   /** How sure we are of the selectors below. */
   confidence: Confidence;
-  /** All selectors must match, or this is another product. */
-  detect: { selectors: string[] };
+  /** All selectors must match, and the host of a product that has hosts of its own, or this is another product. */
+  detect: { selectors: string[]; hosts?: RegExp };
   pages: RecordPage[];
   api?: { session?: ApiDescriptor; token?: ApiDescriptor };
   /** Where this site makes an effect harder to take back than the tool's own class says. */
@@ -132,186 +135,6 @@ export interface VisibilitySignal {
   attribute?: string;
   public: RegExp;
   internal: RegExp;
-}
-
-/** What can be written, in the words of an API. */
-export type WriteOperation =
-  | 'status'
-  | 'priority'
-  | 'assignee'
-  | 'add-tag'
-  | 'remove-tag'
-  | 'field'
-  | 'contact'
-  | 'note'
-  | 'reply'
-  | 'remove-note';
-
-/**
- * A path into a JSON answer: `ticket.requester.email`; `*` walks a list (`tags.*.name`), `[name=Tags]` picks those of
- * its items whose `name` is `Tags`, and `[id=$ticket.owner]` those whose `id` stands at `ticket.owner`.
- */
-export type JsonPath = string;
-
-export interface RequestDescriptor {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `{id}`, `{messageKey}`, `{field}` and `{value}` are filled in, percent-encoded. */
-  path: string;
-  encoding?: 'json' | 'form';
-  /**
-   * The body. A string that is exactly `{value}`, `{values}` (a list), `{field}`, `{html}`, `{text}`, `{key}`
-   * (the idempotency key), or holds them among other text, is filled in. An object key may be `{field}`.
-   */
-  body?: JsonTemplate;
-  /** Sent with every request. */
-  headers?: Record<string, string>;
-  /** Answers that mean yes. */
-  ok: number[];
-  /** From the label that people see to the value on the wire. */
-  labels?: Record<string, string | number>;
-  /** Where the answer names the id of the message that was made. */
-  messageKey?: JsonPath;
-  /** The answer is a page of the helpdesk, not JSON. */
-  answer?: 'html';
-  /** A good status is no yes yet: the answer itself says whether it was done, and why not. */
-  says?: { path: JsonPath; yes: string[]; words?: JsonPath; noRight?: RegExp } | { problem: string };
-  /** What stands on the wire for the label that people see, where only the helpdesk knows it. */
-  wire?: WireLookup;
-  /** The body is a form of the helpdesk, fetched, filled in and sent back: names and values that only it knows. */
-  form?: FormSource;
-  /** Another request for some labels, such as that of an assignee called “nobody”. */
-  instead?: Record<string, RequestDescriptor>;
-  /** The record's version is not sent along: this request refuses it. */
-  unguarded?: true;
-}
-
-/** Exactly one entry must have the label; several or none refuse the write. */
-export type WireLookup =
-  /** On the record's own page: the text of `item` is the label, its attribute the value. */
-  | { item: string; attribute: string; pattern?: RegExp }
-  /** In an answer: the entries of `list`. */
-  | { request: RequestDescriptor; list: JsonPath; label: JsonPath; value: JsonPath };
-
-export interface FormSource {
-  /** Where the form is fetched from; left out when it stands on the record's own page. */
-  path?: string;
-  form: string;
-  /** Controls by selector. A string of a list of choices is the label of one of them, unless `by` says value. */
-  set: { control: string; to: string; by?: 'value'; optional?: true }[];
-  /** Added to what the form sends: read off the page that holds the form, or as it stands. */
-  add?: { name: string; read: Probe }[];
-  also?: Record<string, string>;
-  /** Asked right before; what it answers goes into a control. */
-  first?: { request: RequestDescriptor; control: string; path: JsonPath };
-  /** When this is in the form, the request would do more than what was signed. */
-  not?: { selector: string; words: string };
-}
-
-export type JsonTemplate =
-  | string
-  | number
-  | boolean
-  | null
-  | JsonTemplate[]
-  | { [key: string]: JsonTemplate };
-
-interface ApiWays {
-  /** A token that the page shows its own scripts, sent back in a header. */
-  csrf?: { selector: string; attribute: string; header: string };
-  /** Where the version of the record stands, and how it guards a write. */
-  version?: { header: string; guard: string };
-  write: Partial<Record<WriteOperation, RequestDescriptor>>;
-  /** For a token that the person gave: how it is sent, and where a person gets one. */
-  auth?: TokenAuth;
-  /** Where the API is, when it is not on the helpdesk's own host; `from` and `to` make it out of that host. */
-  base?: string | { from: RegExp; to: string };
-}
-
-export interface TokenAuth {
-  header: string;
-  /** `Bearer {token}`, or `Basic {basic}` with `basic` in base 64. */
-  value: string;
-  /** What stands before it is encoded: `{token}:X`. */
-  basic?: string;
-  /** In words: what to paste, and where the helpdesk shows it. */
-  hint: string;
-}
-
-/** A helpdesk whose record is read by asking its API. */
-export interface AskedApi extends ApiWays {
-  look?: 'api';
-  record: { request: RequestDescriptor; map: RecordMap };
-  messages: { request: RequestDescriptor; map: MessageMap };
-  /**
-   * Who is signed in: `path` in the answer, or group 1 of `pattern` where the answer is a page. An API that cannot
-   * say it is `known` under a name of ours.
-   */
-  account: { request: RequestDescriptor; path: JsonPath; pattern?: RegExp } | { known: string };
-  /**
-   * Asked before everything else, in order. The answers stand in that of the record as `$name`, and `facts` of them
-   * fill further blanks. What lacks a fact that it needs is left out.
-   */
-  extra?: { name: string; request: RequestDescriptor; facts?: Record<string, JsonPath> }[];
-}
-
-/** A helpdesk without an API to read: the record's own page is fetched anew, and read by the site's probes. */
-export interface PageReadApi extends ApiWays {
-  look: 'page';
-  /** Where the record's page is; `{id}` is filled in. */
-  path: string;
-  page: RecordPage;
-}
-
-export type ApiDescriptor = AskedApi | PageReadApi;
-
-export interface RecordMap {
-  id: JsonPath;
-  subject: JsonPath;
-  /** Several are the parts of one name. */
-  requesterName: JsonPath | JsonPath[];
-  requesterEmail: JsonPath;
-  fields: ApiField[];
-}
-
-export interface ApiField {
-  name: string;
-  label: string;
-  scope?: 'record' | 'contact';
-  kind: 'choice' | 'text' | 'tags' | 'flag';
-  path: JsonPath;
-  /** From the value on the wire to the label that people see. */
-  labels?: Record<string, string>;
-}
-
-export interface MessageMap {
-  list: JsonPath;
-  key: JsonPath;
-  author: JsonPath;
-  at: JsonPath;
-  /** Text or HTML; tags are stripped. Left out when a message must be asked for by itself. */
-  body?: JsonPath;
-  bodyRequest?: { request: RequestDescriptor; path: JsonPath };
-  /** All bodies in one answer: a list of parts, each naming its message and its media type. */
-  bodies?: { request: RequestDescriptor; list: JsonPath; key: JsonPath; text: JsonPath; mediaType: JsonPath };
-  role: {
-    path: JsonPath;
-    customer?: string[];
-    agent?: string[];
-    note?: string[];
-    /** The role of a message that says none. */
-    otherwise?: 'agent';
-    /** A public message is the customer's when this of it is one of these. */
-    customerWhen?: { path: JsonPath; values: string[] };
-    /** A public message is the customer's when its author is among these people of the record. */
-    requester?: { author: JsonPath; record: JsonPath };
-  };
-  order: 'oldest-first' | 'newest-first';
-  /** People stand in a list of their own: the one whose `id` is the message's `of` is its `$author`. */
-  people?: { list: JsonPath; id: JsonPath; of: JsonPath };
-  /** The first message stands apart from the list. */
-  first?: JsonPath;
-  /** Times are seconds since 1970. */
-  seconds?: true;
 }
 
 /** Identity: gives the types, nothing else. */

@@ -9,8 +9,20 @@ const SITES: readonly SiteDescriptor[] = [demoDesk, requestTracker, freescout, o
 
 /** The site whose every sign is on this page; null for a page that no file knows. */
 export function detectSite(doc: Document): SiteDescriptor | null {
-  return SITES.find((site) => site.detect.selectors.every((selector) => doc.querySelector(selector))) ?? null;
+  return SITES.find((site) => isOn(site, doc)) ?? null;
 }
+
+function isOn({ detect }: SiteDescriptor, doc: Document): boolean {
+  if (detect.hosts && !detect.hosts.test(doc.location.hostname)) return false;
+  return detect.selectors.every((selector) => doc.querySelector(selector));
+}
+
+/** The product that a host belongs to by its name alone; null where a team runs its own. */
+export function siteOfHost(host: string): SiteDescriptor | null {
+  return SITES.find((site) => site.detect.hosts?.test(host.split(':')[0] ?? '')) ?? null;
+}
+
+export const siteList = (): readonly SiteDescriptor[] => SITES;
 
 export function siteById(id: string): SiteDescriptor | null {
   return SITES.find((site) => site.id === id) ?? null;

@@ -1,15 +1,18 @@
+import type { Result } from '../../core/result';
 import { VisibleText } from '../text/VisibleText';
 import { Button } from '../ui/Button';
+import { TokenField } from './TokenField';
 import type { SiteRow } from './types';
 
 interface SiteLineProps {
   site: SiteRow;
   onRevoke: () => Promise<void>;
   onSession: (allowed: boolean) => Promise<void>;
+  onToken: (token: string) => Promise<Result<null>>;
 }
 
-/** One site: whether its session may be used, and the way to take it back. */
-export function SiteLine({ site, onRevoke, onSession }: SiteLineProps) {
+/** One site: whether its session or a token may be used, and the way to take it back. */
+export function SiteLine({ site, onRevoke, onSession, onToken }: SiteLineProps) {
   const id = `site-${site.host}`;
   return (
     <li className="site">
@@ -34,6 +37,7 @@ export function SiteLine({ site, onRevoke, onSession }: SiteLineProps) {
           Revoke
         </Button>
       )}
+      <TokenField host={site.host} hasToken={site.hasToken} onToken={onToken} />
     </li>
   );
 }

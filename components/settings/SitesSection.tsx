@@ -45,6 +45,11 @@ export function SitesSection({ actions }: { actions: SettingsActions }) {
             site={site}
             onRevoke={() => actions.revoke(site.host).then(refresh)}
             onSession={(allowed) => actions.setSession(site.host, allowed).then(refresh)}
+            onToken={async (token) => {
+              const kept = await actions.setToken(site.host, token);
+              await refresh();
+              return kept;
+            }}
           />
         ))}
       </ul>

@@ -16,6 +16,8 @@ export interface SiteRow {
   /** Host with port. */
   host: string;
   session: boolean;
+  /** An API token of this site is kept. */
+  hasToken: boolean;
   /** Granted by the build itself: it cannot be revoked here. */
   fixed: boolean;
 }
@@ -47,6 +49,8 @@ export interface SettingsActions {
   grant(host: string): Promise<Result<null>>;
   revoke(host: string): Promise<void>;
   setSession(host: string, allowed: boolean): Promise<void>;
+  /** Keeps a token, or removes it when it is empty. Asks the browser for the API's own host where it has one. */
+  setToken(host: string, token: string): Promise<Result<null>>;
   policyRules(): PolicyRuleView[];
   /** "e2e build: loopback sites are granted in advance", or the version. */
   readonly buildName: string;

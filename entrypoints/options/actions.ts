@@ -10,8 +10,10 @@ import type {
 import { ok, type Result, refuse } from '../../core/result';
 import { isLocalAddress } from '../../model/local-address';
 import { RULES } from '../../policy/rules';
+import { apiOrigin } from '../../sites/api/token';
+import { siteOfHost } from '../../sites/registry';
 import type { Store } from '../../storage/store';
-import { allowSession } from '../shared/site-settings';
+import { allowSession, keepToken } from '../shared/site-settings';
 
 declare const __E2E__: boolean;
 
@@ -40,12 +42,21 @@ export function settingsActions(store: Store): SettingsActions {
     revoke: async (host) => {
       // A host may have been granted over either scheme.
       for (const scheme of ['https', 'http']) await revokeSite(`${scheme}://${host}`);
+      await store.secrets.remove(`token:${host}`);
       const { settings } = await store.settings.get();
       await store.settings.save({ ...settings, sites: settings.sites.filter((site) => site.host !== host) });
       await note(store, 'site.revoked', host);
     },
     setSession: async (host, allowed) => {
       await allowSession(store, host, allowed);
+    },
+    setToken: async (host, token) => {
+      const api = siteOfHost(host)?.api?.token;
+      const origin = api ? apiOrigin(api, originFor(host)) : originFor(host);
+      if (token !== '' && origin !== originFor(host) && !(await requestSite(origin)))
+        return refuse('no-permission', 'The browser was told not to allow the API’s own address.');
+      const kept = await keepToken(store, host, token);
+      return kept.ok ? ok(null) : kept;
     },
     policyRules: () => RULES.map(({ name, words }) => ({ id: name, words })),
     buildName: __E2E__
@@ -98,11 +109,11 @@ async function listSites(store: Store): Promise<SiteRow[]> {
   const rows = new Map<string, SiteRow>();
   for (const pattern of await grantedPatterns()) {
     const host = /^[^:]+:\/\/([^/]+)\//.exec(pattern)?.[1];
-    if (host) rows.set(host, { host, session: false, fixed: required.has(pattern) });
+    if (host) rows.set(host, { host, session: false, hasToken: false, fixed: required.has(pattern) });
   }
   for (const site of settings.sites) {
-    const row = rows.get(site.host) ?? { host: site.host, session: false, fixed: __E2E__ };
-    rows.set(site.host, { ...row, session: site.session });
+    const row = rows.get(site.host) ?? { host: site.host, session: false, hasToken: false, fixed: __E2E__ };
+    rows.set(site.host, { ...row, session: site.session, hasToken: site.token ?? false });
   }
   return [...rows.values()].sort((a, b) => a.host.localeCompare(b.host));
 }

@@ -6,6 +6,7 @@ import { exclusively, heldNames } from '../../bridge/locks';
 import { hasSite, requestSite } from '../../bridge/permissions';
 import { type StoreSource, storedDeps } from './lazy-store';
 import { allowSession } from './site-settings';
+import { pagesWithTokens } from './token-pages';
 
 /**
  * The real browser behind the agent's ports. What is heavy is loaded when it is first used; the activity list waits
@@ -29,7 +30,7 @@ export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps 
     engine: async () => (await mind()).engineFor(await store()),
     search: async (query) => (await mind()).searchFor(await store(), query),
     knownHosts: async () => (await mind()).knownHosts(await store()),
-    pages: { ask, attach, watch },
+    pages: pagesWithTokens({ ask, attach, watch }, store),
     tabs: { urlOf, load, settled },
     permissions: { has: hasSite, request: requestSite },
     clock: { now: () => Date.now(), mono: () => performance.now() },

@@ -6,8 +6,8 @@ export function fakeSettings(name: string): SettingsActions {
   const server = name === 'server';
   let sites: SiteRow[] = server
     ? [
-        { host: '127.0.0.1:4173', session: true, fixed: true },
-        { host: 'desk.kite.example', session: false, fixed: false },
+        { host: '127.0.0.1:4173', session: true, hasToken: false, fixed: true },
+        { host: 'desk.kite.example', session: false, hasToken: true, fixed: false },
       ]
     : [];
   window.calls = [];
@@ -40,7 +40,7 @@ export function fakeSettings(name: string): SettingsActions {
     listSites: async () => sites,
     async grant(host) {
       note('grant', host);
-      sites = [...sites, { host, session: false, fixed: false }];
+      sites = [...sites, { host, session: false, hasToken: false, fixed: false }];
       return { ok: true, value: null };
     },
     async revoke(host) {
@@ -50,6 +50,11 @@ export function fakeSettings(name: string): SettingsActions {
     async setSession(host, session) {
       note('session', host, String(session));
       sites = sites.map((site) => (site.host === host ? { ...site, session } : site));
+    },
+    async setToken(host, token) {
+      note('token', host, token);
+      sites = sites.map((site) => (site.host === host ? { ...site, hasToken: token !== '' } : site));
+      return { ok: true, value: null };
     },
     policyRules: () => [
       { id: 'sign', words: 'Nothing that changes a record runs without your click.' },
