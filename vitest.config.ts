@@ -21,7 +21,11 @@ export default defineConfig({
     projects: [
       {
         define: { __E2E__: 'true' },
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.e2e.test.ts', 'tests/live/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/**/*.e2e.test.ts', 'tests/live/**'],
+        },
       },
       {
         test: {

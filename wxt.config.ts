@@ -12,8 +12,15 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   manifest: ({ browser, mode }) => ({
     name: mode === 'e2e' ? 'Countersign (e2e build)' : 'Countersign',
-    description: 'Drafts the reply, proposes actions, runs what you sign, proves what changed and takes it back.',
-    permissions: ['storage', 'scripting', 'activeTab', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    description:
+      'Drafts the reply, proposes actions, runs what you sign, proves what changed and takes it back.',
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(mode === 'e2e' ? { host_permissions: LOOPBACK } : {}),
     content_security_policy: {

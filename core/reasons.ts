@@ -51,7 +51,6 @@ export const REASONS = {
     'The page did not answer, so it is not known whether this happened. It will not be tried again by itself.',
   'running-already': 'Another action is running on this record. Wait until it has ended.',
   'used-already': 'This card was used already.',
-  'not-armed': 'The card has just changed. Look at it, then click again.',
   'too-late': 'More than two minutes passed since your click. Approve again.',
   cancelled: 'Cancelled. Nothing was sent.',
   'panel-closed': 'The panel was closed before this was sent. It was not sent.',
