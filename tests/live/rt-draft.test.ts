@@ -23,7 +23,6 @@ test('a draft goes above the signature on the composer’s own page, and comes o
   await page.waitForURL(/\/Ticket\/Update\.html\?.*Action=Respond/);
   const editor = page.frameLocator('iframe.cke_wysiwyg_frame').locator('body');
   await expect.poll(() => editor.innerHTML(), { timeout: 30_000 }).toContain('49.00 EUR');
-  // biome-ignore lint/performance/useDomNodeTextContent: lines as a person sees them
   expect(await editor.innerText()).toMatch(
     /^Hello Charlotte,\s+the second payment of 49\.00 EUR is on its way back\.\s+One more thing: your seats stay as they are\.\s+--\s+Kind regards,\s+Maya\s*$/,
   );

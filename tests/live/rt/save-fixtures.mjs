@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from '../../../scripts/browser/find.mjs';
-import { QUIET_ARGS, sandboxArgs } from '../../../scripts/browser/quiet.mjs';
+import { browserArgs } from '../../../scripts/browser/quiet.mjs';
 import { HERE } from './paths.mjs';
 import { change, SEED, ticketId } from './rest.mjs';
 import { start } from './start.mjs';
@@ -30,7 +30,7 @@ await change(ticketId('import-stops'), {
 
 const browser = await chromium.launch({
   executablePath: (await findBrowser()).path,
-  args: [...sandboxArgs(), ...QUIET_ARGS],
+  args: browserArgs(),
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
 await page.goto(`${origin}/`);
@@ -48,5 +48,16 @@ for (const [name, path] of Object.entries(PAGES)) {
   const html = await page.evaluate(trimPage);
   writeFileSync(join(OUT, `${name}.html`), html);
   console.log(`${name}.html ${(html.length / 1024).toFixed(0)} kB`);
+}
+// What the API answers about the first of them, as the session gets it.
+const id = ticketId('late-refund');
+const answers = {
+  'api-ticket.json': `/REST/2.0/ticket/${id}`,
+  'api-history.json': `/REST/2.0/ticket/${id}/history?fields=Type,Creator,Created&fields[Creator]=RealName&per_page=100&orderby=id&order=DESC`,
+  'api-attachments.json': `/REST/2.0/ticket/${id}/attachments?fields=TransactionId,ContentType,Content&per_page=100&orderby=id&order=DESC&query=[{"field":"ContentType","operator":"LIKE","value":"text/"},{"field":"Filename","operator":"IS","value":"NULL"}]`,
+};
+for (const [name, path] of Object.entries(answers)) {
+  const answer = await page.request.get(origin + encodeURI(path));
+  writeFileSync(join(OUT, name), await answer.text());
 }
 await browser.close();
