@@ -8,8 +8,8 @@ import { ADVICE, countWords, dayOf, type Finding, hashHolds } from './inspect';
 import { EMPTY_HEAD, NO_HASH, rowOf } from './link';
 import { readHead, readInstallation } from './write';
 
-/** Called between two slices; resolves when the next may run. */
-export type Pace = () => Promise<void>;
+/** Called between two slices with how many of how many entries are checked; resolves when the next may run. */
+export type Pace = (done: number, total: number) => Promise<void>;
 
 export interface ChainReport {
   checkedAt: string;
@@ -59,7 +59,7 @@ export async function checkChain(db: Database, clock: Clock, pace: Pace): Promis
     for (const row of rows) takeEntry(walk, row);
     takeTexts(walk, rows, contents);
     for (const { entry } of rows) await takeCheckpoint(db, walk, entry, installation);
-    await pace();
+    await pace(to, head.count);
   }
   const end = walk.previous ? walk.previous.seq + 1 : 0;
   return { ...report, findings: findingsOf(walk, head.count - end) };

@@ -28,6 +28,9 @@ export function ActivityPane({ activity, actions, undoLast }: ActivityPaneProps)
         <h2 className="section-title" id="activity-title">
           Activity
         </h2>
+        <a className="button button-quiet" href="log.html" target="_blank" rel="noreferrer">
+          Log and trace
+        </a>
         <ExportLog exportLog={actions.exportLog} />
       </div>
       <UndoLast item={lastUndoable(items)} onUndo={actions.undoLast} ref={undoLast} />

@@ -18,7 +18,12 @@ export function lazyStore(): StoreSource {
 export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader' | 'liveActions'> {
   return {
     log: {
-      append: async (fact) => (await store()).append(fact),
+      append: async (fact) => {
+        const written = await (await store()).append(fact);
+        if (written.ok && fact.kind === 'run.finished' && fact.runId !== null)
+          void sendLater(store, fact.runId);
+        return written;
+      },
       appendAll: async (facts) => (await store()).appendAll(facts),
     },
     reader: {
@@ -33,6 +38,13 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
     },
     liveActions: (newestActions) => deferred(async () => (await store()).liveEntries({ newestActions })),
   };
+}
+
+/** What is sent of a run is made once the run is over, and loaded only where a collector is set. */
+async function sendLater(store: StoreSource, runId: string): Promise<void> {
+  const opened = await store();
+  const { settings } = await opened.settings.get();
+  if (settings.collectorUrl !== '') await (await import('./collector')).sendRun(opened, runId);
 }
 
 /** A live value whose source is still being loaded. Unsubscribing before it is there is heeded. */

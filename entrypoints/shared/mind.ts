@@ -3,16 +3,14 @@ import type { Engine } from '../../core/engine';
 import type { KnowledgeItem } from '../../core/knowledge';
 import { reasonWords } from '../../core/reasons';
 import { ok, type Result, refuse } from '../../core/result';
-import type { SiteSetting } from '../../core/settings';
 import { importKnowledge } from '../../knowledge/import';
 import { createLibrary } from '../../knowledge/library';
 import { STARTER_KNOWLEDGE } from '../../knowledge/starter';
 import { narrowConnect } from '../../model/connect-policy';
 import { createEngine, testConnection } from '../../model/gateway';
 import { hostsIn } from '../../policy/links';
-import { apiOrigin } from '../../sites/api/token';
-import { siteOfHost } from '../../sites/registry';
 import type { Store } from '../../storage/store';
+import { connectOrigins } from './origins';
 
 /** The heavy half of the panel: knowledge and engines. Loaded when a run starts. */
 
@@ -23,19 +21,11 @@ async function itemsOf(store: Store): Promise<KnowledgeItem[]> {
 /** The engine that Settings name. Before its first request this page can reach that server and no other. */
 export async function engineFor(store: Store): Promise<Result<Engine>> {
   const { settings } = await store.settings.get();
-  const origins = [settings.serverUrl, ...settings.sites.flatMap(tokenOrigins)];
-  if (settings.engine !== 'offline' && !narrowConnect(document, origins)) {
+  if (settings.engine !== 'offline' && !narrowConnect(document, connectOrigins(settings))) {
     return refuse('model-unreachable', 'The address was changed: close this panel and open it again.');
   }
   const apiKey = (await store.secrets.get('api-key')) ?? '';
   return ok(createEngine(settings, { apiKey }, { library: async () => createLibrary(await itemsOf(store)) }));
-}
-
-/** Where a token is sent: the helpdesk's own host, or that of its API. */
-function tokenOrigins({ host, token }: SiteSetting): string[] {
-  if (!token) return [];
-  const api = siteOfHost(host)?.api?.token;
-  return [`https://${host}`, `http://${host}`].map((origin) => (api ? apiOrigin(api, origin) : origin));
 }
 
 export async function searchFor(store: Store, query: string) {

@@ -22,7 +22,10 @@ export class ForeignCheck {
   take(line: Line, bytes: Uint8Array, number: number): void {
     if (this.trailer) throw new NotWhole(`Line ${number} stands after the end.`);
     if (!this.header && line.type !== 'header') throw new NotWhole('The first line is not a header.');
-    if (line.type === 'trailer') return this.#takeTrailer(line);
+    if (line.type === 'trailer') {
+      this.#takeTrailer(line);
+      return;
+    }
     if (line.type === 'header') this.#takeHeader(line, number);
     else if (line.type === 'entry') this.#takeEntry(line, number);
     else this.#takeContent(line, number);
