@@ -12,8 +12,6 @@ const LEAST_MS = 5_000;
 interface Held {
   timer: ReturnType<typeof setTimeout> | null;
   leftMs: number;
-  /** It is being looked at and then goes: a second click, or the clock, begins nothing more. */
-  leaving: boolean;
   release: () => void;
 }
 
@@ -30,7 +28,7 @@ export async function hold(context: Context, card: Card): Promise<void> {
   });
   // The lock tells other panels that this send is alive and not left over from a panel that was closed.
   void context.deps.exclusively(`hold:${card.actionId}`, () => over);
-  held.set(card.actionId, { timer: null, leftMs: ms, leaving: false, release });
+  held.set(card.actionId, { timer: null, leftMs: ms, release });
   count(context, card, ms);
 }
 
@@ -44,12 +42,10 @@ function count(context: Context, card: Card, ms: number): void {
 /** The end of the hold, or `Send now`: looked at once more, then it goes. */
 async function leave(context: Context, card: Card): Promise<void> {
   const entry = held.get(card.actionId);
-  if (!entry || entry.leaving) return;
+  if (!entry) return;
   if (entry.timer) clearTimeout(entry.timer);
-  entry.leaving = true;
   const here = card.binding.channel !== 'page' || (await isOnScreen(context, card));
-  entry.leaving = false;
-  // `Cancel send` is heard until here.
+  // `Cancel send` is heard until here, and of two clicks on `Send now` one gets past.
   if (held.get(card.actionId) !== entry) return;
   if (!here) return loadedAnew(context, card) ? askAnew(context, card) : pause(context, card);
   held.delete(card.actionId);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldActions } from '../../core/fold';
+import { message } from '../tools/support';
 import { type Death, newWorld, type World } from './world';
 
 const NOTE = { name: 'add_note', arguments: { body: 'Checked by phone.' } };
@@ -93,6 +94,21 @@ describe('an answer that is lost', () => {
     expect(await statusOf(world)).toEqual([['add_note', 'done']]);
     expect(world.desk.effects).toEqual([EFFECT]);
     expect(world.dispatched).toHaveLength(1);
+  });
+
+  it('is asked for there when the page refused, too', async () => {
+    const world = await newWorld();
+    world.answers = 'nothing';
+    const panel = await world.panel({ calls: [NOTE] });
+    await panel.review();
+    const { ask } = panel.deps.pages;
+    panel.deps.pages.ask = async (page, asked) => {
+      if (asked.type === 'act') world.desk.now.messages.push(message('m9', 'customer', 'It has come.'));
+      return await ask(page, asked);
+    };
+    await panel.approve();
+    expect(await statusOf(world)).toEqual([['add_note', 'failed']]);
+    expect(world.desk.effects).toEqual([]);
   });
 
   it('is read off the record when the page was loaded anew', async () => {
