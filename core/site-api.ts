@@ -1,4 +1,4 @@
-import type { Probe, RecordPage } from './site';
+import type { Confidence, Probe, RecordPage } from './site';
 
 /** What can be written, in the words of an API. */
 export type WriteOperation =
@@ -82,6 +82,8 @@ export type JsonTemplate =
   | { [key: string]: JsonTemplate };
 
 interface ApiWays {
+  /** How sure we are of the requests below. */
+  confidence?: Confidence;
   /** A token that the page shows its own scripts, sent back in a header. */
   csrf?: { selector: string; attribute: string; header: string };
   /** Where the version of the record stands, and how it guards a write. */
@@ -106,7 +108,8 @@ export interface TokenAuth {
 /** A helpdesk whose record is read by asking its API. */
 export interface AskedApi extends ApiWays {
   look?: 'api';
-  record: { request: RequestDescriptor; map: RecordMap };
+  /** `facts` of the record fill further blanks of a write. */
+  record: { request: RequestDescriptor; map: RecordMap; facts?: Record<string, JsonPath> };
   messages: { request: RequestDescriptor; map: MessageMap };
   /**
    * Who is signed in: `path` in the answer, or group 1 of `pattern` where the answer is a page. An API that cannot

@@ -51,7 +51,11 @@ export interface RecordPage {
   messages?: MessagesDescriptor;
   fields: FieldDescriptor[];
   composer?: ComposerDescriptor;
+  /** How sure we are of single parts, where that is not what the site says of itself. */
+  grades?: Partial<Record<PagePart, Confidence>>;
 }
+
+export type PagePart = 'record' | 'requester' | 'conversation' | 'fields' | 'composer';
 
 export interface MessagesDescriptor {
   item: string;
@@ -118,13 +122,15 @@ export type LeaveOut = string;
 export interface ComposerDescriptor {
   /** The editable, in order of preference; inside `frame` when the editor lives in one. */
   editor: string[];
+  /** When none of these is found, the box is looked for by general signs: for products whose pages change unseen. */
+  otherwiseAny?: true;
   /** How to get to the box when it is not there; `{id}` is the record's id. */
   open: { public: OpenComposer; internal: OpenComposer };
   /** At least two independent signs must agree; otherwise the visibility is unknown. */
   visibility: VisibilitySignal[];
   recipients: Probe[];
   /** The button that sends; only ever clicked by send_reply and add_note through the page. */
-  send: { public: string; internal: string };
+  send?: { public: string; internal: string };
 }
 
 export type OpenComposer = { by: 'click'; selector: string } | { by: 'load'; path: string };

@@ -1,11 +1,22 @@
 import type { SiteDescriptor } from '../core/site';
 import demoDesk from './demo-desk';
 import freescout from './freescout';
+import hubspot from './hubspot';
+import intercom from './intercom';
 import osticket from './osticket';
 import requestTracker from './request-tracker';
+import zendesk from './zendesk';
 
 /** Every site that has a file here. The order does not matter: two that both match are a mistake of their data. */
-const SITES: readonly SiteDescriptor[] = [demoDesk, requestTracker, freescout, osticket];
+const SITES: readonly SiteDescriptor[] = [
+  demoDesk,
+  requestTracker,
+  freescout,
+  osticket,
+  zendesk,
+  intercom,
+  hubspot,
+];
 
 /** The site whose every sign is on this page; null for a page that no file knows. */
 export function detectSite(doc: Document): SiteDescriptor | null {

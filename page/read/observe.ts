@@ -1,5 +1,6 @@
 import type { FieldState, Observation } from '../../core/observation';
 import type { RecordPage, SiteDescriptor } from '../../core/site';
+import { fillGaps } from './by-signs';
 import { composerBox, NO_COMPOSER, readComposer } from './composer';
 import type { LookContext } from './context';
 import { readField } from './fields';
@@ -43,7 +44,7 @@ function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext
     ? readComposer(sight, page.composer)
     : { composer: NO_COMPOSER, notes: [] };
   const { fields, missing: lost } = readFields(sight, page);
-  return {
+  const own: Observation = {
     record,
     system: site.name,
     subject: readFirst(sight, page.subject),
@@ -63,6 +64,7 @@ function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext
     url: doc.location.href,
     title: doc.title,
   };
+  return fillGaps(own, site, page, () => observeGeneric(new Sight(doc), context, []));
 }
 
 /** The name, and the helpdesk's own number beside it where the site has one. */

@@ -18,12 +18,13 @@ import { ask, type Hands } from './hands';
 /** The reply box of this page: as the site describes it, else the first box that is big enough. */
 export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | null {
   const selectors = page?.composer?.editor;
-  if (selectors) {
+  if (page && selectors) {
     // the very box that the look is about: of a public and an internal one on a page, one is shown
     const box = composerBox(new Sight(doc), selectors);
     if (box) return editorAt(box as HTMLElement);
     const found = resolveEditor(doc, selectors);
-    return found?.visible ? found : null;
+    if (found?.visible) return found;
+    if (!page.composer?.otherwiseAny) return null;
   }
   const box = genericComposer(new Sight(doc));
   const all = findEditors(doc);

@@ -20,7 +20,7 @@ export async function post(
   body: string,
   guard: Guard,
 ): Promise<WriteAnswer> {
-  const selector = page.composer?.send[visibility];
+  const selector = page.composer?.send?.[visibility];
   if (!selector) return refused('not-supported');
   const found = editorOn(hands.doc, page);
   if (!found) return refused('no-composer');

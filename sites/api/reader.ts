@@ -43,6 +43,7 @@ export async function lookOverApi(
   if (messages && !messages.ok) return messages;
   if (account && !account.ok) return account;
   const json = withAnswers(main.value.json, answers);
+  for (const [fact, path] of Object.entries(api.record.facts ?? {})) facts[fact] = textAt(json, path);
   const talk = messages ? messages.value.json : null;
   const map = api.record.map;
   const id = textAt(json, map.id);

@@ -15,7 +15,7 @@ export async function wireValue(
   blanks: Blanks,
   page: Document | null,
   transport: Transport,
-): Promise<Result<string>> {
+): Promise<Result<string | number>> {
   const found =
     'item' in lookup ? onPage(lookup, label, page) : await inAnswer(lookup, label, blanks, transport);
   if (!found.ok) return found;
@@ -49,7 +49,7 @@ async function inAnswer(
   label: string,
   blanks: Blanks,
   transport: Transport,
-): Promise<Result<string[]>> {
+): Promise<Result<(string | number)[]>> {
   const answer = await send(lookup.request, { ...blanks, value: label }, transport);
   if (!answer.ok) return answer;
   const entries = valuesAt(answer.value.json, lookup.list).flatMap((list) =>
@@ -58,6 +58,8 @@ async function inAnswer(
   return ok(
     entries
       .filter((entry) => tidy(textAt(entry, lookup.label)) === label)
-      .map((entry) => textAt(entry, lookup.value)),
+      // a number stays a number: some APIs take nothing else
+      .map((entry) => valuesAt(entry, lookup.value)[0])
+      .filter((value) => typeof value === 'string' || typeof value === 'number'),
   );
 }

@@ -41,8 +41,10 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     const label = String(blanks.value ?? '');
     const request =
       usual.instead && Object.hasOwn(usual.instead, label) ? (usual.instead[label] ?? usual) : usual;
-    if (request.labels && typeof blanks.value === 'string' && Object.hasOwn(request.labels, blanks.value)) {
-      blanks.value = request.labels[blanks.value];
+    if (request.labels) {
+      // a label that this request does not know is never sent as it stands
+      if (!Object.hasOwn(request.labels, label)) return refused({ code: 'unknown-value', detail: label });
+      blanks.value = request.labels[label];
     }
     // before anything is prepared, and again when it is
     const early = guard(look.value.seen);

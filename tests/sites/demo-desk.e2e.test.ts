@@ -148,13 +148,13 @@ test('a reply and a note go out by their buttons, and the box starts over', asyn
   await at.page.keyboard.press('Control+Home');
   await at.page.keyboard.type('It is on its way.');
   expect((await at.look()).composer.text).toMatch(/^It is on its way\.\s+Kind regards,/);
-  await at.page.locator(composer().send.public).click();
+  await at.page.locator(composer().send?.public ?? '').click();
   await expect.poll(() => at.desk.state().tickets['1042']?.messages.length).toBe(6);
   await expect.poll(async () => (await at.look()).composer.text).toBe(fresh);
   await opener('internal').click();
   await box.click();
   await at.page.keyboard.type('Told her.');
-  await at.page.locator(composer().send.internal).click();
+  await at.page.locator(composer().send?.internal ?? '').click();
   await expect
     .poll(async () => (await at.look()).messages.slice(5).map((m) => [m.role, m.text]))
     .toEqual([

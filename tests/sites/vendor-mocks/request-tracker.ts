@@ -37,14 +37,12 @@ export async function openRtRest() {
         };
       case 'GET /ticket/5/history':
         return json({
-          items: [...ticket.messages]
-            .reverse()
-            .map(({ id, Type, by }) => ({
-              id,
-              Type,
-              Created: '2026-11-16',
-              Creator: { id: by, RealName: by },
-            })),
+          items: [...ticket.messages].reverse().map(({ id, Type, by }) => ({
+            id,
+            Type,
+            Created: '2026-11-16',
+            Creator: { id: by, RealName: by },
+          })),
         });
       case 'GET /ticket/5/attachments':
         return json({
