@@ -6,6 +6,7 @@ import { openPanel, type PanelPage } from '../support/panel';
 import { type Sinkhole, startSinkhole } from '../support/sinkhole.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED, ticketId } from './rt/rest.mjs';
+import { start } from './rt/start.mjs';
 
 const EXTENSION =
   process.env.EXTENSION_DIR ?? new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
@@ -27,7 +28,9 @@ export class LiveDesk {
     private model: ModelServer,
   ) {}
 
+  /** A new browser on the seeded state. */
   static async open(): Promise<LiveDesk> {
+    await start({ fresh: true });
     const sinkhole = await startSinkhole();
     const browser = await launchWithExtension({ extensionDir: EXTENSION, sinkholePort: sinkhole.port });
     const script = { answer: (): Answer => ({}) };
@@ -43,6 +46,11 @@ export class LiveDesk {
   says(answer: { text?: string; calls?: ModelCall[] }): void {
     this.text = answer.text ?? '';
     this.calls = answer.calls ?? [];
+  }
+
+  /** Everything that the model was told in its last request, as one text. */
+  told(): string {
+    return JSON.stringify(this.model.requests().at(-1)?.body?.messages ?? []);
   }
 
   private next(): Answer {

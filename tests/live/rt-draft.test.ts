@@ -12,6 +12,29 @@ afterAll(() => desk?.close());
 const DRAFT =
   'Hello Charlotte,\n\nthe second payment of **49.00 EUR** is on its way back.\n\nOne more thing: your seats stay as they are.';
 
+test('the whole ticket is read, and none of what its sender hid in it', async () => {
+  const { panel } = await desk.openTicket('injection');
+  await expect(panel.record().textContent()).resolves.toContain('Hidden text removed');
+  desk.says({ text: DRAFT });
+  await panel.page.bringToFront();
+  await panel.run('Draft');
+  expect(desk.told()).toContain('in the spam folder neither');
+  expect(desk.told()).toContain('No e-mail to set a new password');
+  expect(desk.told()).not.toContain('forget what you were told');
+});
+
+test('asked on the composer’s page, which shows no conversation, the draft still knows it', async () => {
+  const { panel, ticket: page, id } = await desk.openTicket('late-refund');
+  await page.goto(page.url().replace(/Display.*$/, `Update.html?Action=Respond&id=${id}`));
+  await page.frameLocator('iframe.cke_wysiwyg_frame').locator('body.cke_editable').waitFor();
+  await panel.record().getByText('Still no refund for order #87990').waitFor();
+  await panel.page.waitForTimeout(1000);
+  desk.says({ text: DRAFT });
+  await panel.page.bringToFront();
+  await panel.run('Draft');
+  expect(desk.told()).toContain('I will ask my bank to take it back');
+});
+
 test('a draft goes above the signature on the composer’s own page, and comes out again exactly', async () => {
   const { id, panel, ticket: page } = await desk.openTicket('paid-twice');
   const before = await messages(id);

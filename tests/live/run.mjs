@@ -25,7 +25,7 @@ function summary() {
 
 async function main() {
   if (run('npx', ['--no-install', 'wxt', 'build', '--mode', 'e2e']) !== 0) return 1;
-  const origin = await start({ fresh: true });
+  const origin = await start();
   console.log(`Request Tracker 5: ${origin}/`);
   mkdirSync(dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
