@@ -1,5 +1,4 @@
 import { useCallback, useRef, useState } from 'react';
-import { VisibleText } from '../text/VisibleText';
 import { Button } from '../ui/Button';
 import { RunsSection } from './RunsSection';
 import { TaskWords } from './TaskWords';
@@ -50,11 +49,6 @@ export function OpenSection({ actions }: { actions: LogActions }) {
       </section>
       {opened && (
         <RunsSection key={opened.words} title={`Runs in ${visible(opened.name)}`} load={load} trace={trace} />
-      )}
-      {opened && (
-        <p className="quiet">
-          <VisibleText text={opened.name} />
-        </p>
       )}
     </>
   );

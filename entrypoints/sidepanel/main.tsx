@@ -39,9 +39,12 @@ async function main(): Promise<void> {
   onLoaded(again);
   onInvoked(again);
   onSitesChanged(() => again(followed));
-  const { findings, settings } = await store();
-  reloadOnNewServer(settings);
-  await agent.recover(findings.map((finding) => finding.words));
+  const opened = await store();
+  reloadOnNewServer(opened.settings);
+  await agent.recover(opened.findings.map((finding) => finding.words));
+  const { checkInBackground } = await import('../shared/care');
+  const words = await checkInBackground(opened);
+  if (words.length > 0) agent.store.setState({ alert: words.join(' ') });
 }
 
 void main();

@@ -1,0 +1,15 @@
+import type { Store } from '../../storage/store';
+import { idle } from './idle';
+
+/**
+ * Checks the whole chain while the person works, a slice whenever the page is idle.
+ * @returns words for each thing that does not hold, or when the check itself could not be done
+ */
+export async function checkInBackground(store: Store): Promise<string[]> {
+  // What was noticed at opening says already that there is nothing to walk.
+  if (store.findings.some(({ kind }) => UNREADABLE.has(kind))) return [];
+  const { findings } = await store.checkChain(idle);
+  return findings.map((finding) => finding.words);
+}
+
+const UNREADABLE = new Set(['cannot-open', 'blocked', 'newer-version']);
