@@ -84,5 +84,6 @@ function wordsOf(action: ActionState, reason: string, detail: string | null): st
   const tool = findTool(action.tool);
   if (action.status === 'done' && tool?.class === 'R4') return `Sent. ${tool.irreversible}`;
   if (action.status === 'done') return null;
+  if (action.status === 'approved' && tool?.class === 'R4') return 'Held. It has not left yet.';
   return Object.hasOwn(REASONS, reason) ? reasonWords(reason as ReasonCode, detail ?? undefined) : null;
 }

@@ -1,8 +1,10 @@
 import type { Binding } from '../core/binding';
+import { markupToText } from '../core/markup';
 import type { Observation } from '../core/observation';
 import { reasonWords } from '../core/reasons';
 import type { RecordRef } from '../core/record';
 import type { Refusal } from '../core/result';
+import { shorten } from '../core/text';
 import type { AnyEffectTool, Change } from '../core/tool';
 import type { EffectClass } from '../core/words';
 import type { Judgement } from '../policy/judge';
@@ -60,7 +62,7 @@ export function viewOf(card: Card): CardView {
     warnings: card.warnings,
     status: card.status,
     marked: card.marked,
-    notice: card.notice,
+    notice: card.notice ?? alsoInBox(card),
     armedAt: card.armedAt,
     holdEndsAt: card.holdEndsAt,
   };
@@ -83,6 +85,15 @@ export function recipientsOf(seen: Observation, binding: Pick<Binding, 'channel'
 export function newRecipients(seen: Observation, recipients: readonly string[]): string[] {
   const known = [seen.requester?.email, seen.requester?.name].filter(Boolean).map((s) => s?.toLowerCase());
   return recipients.filter((r) => !known.includes(r.toLowerCase()));
+}
+
+/** A message through the page goes out with what stands in the box: the signature, or words typed before. */
+function alsoInBox({ tool, input, seen, binding }: Card): string | null {
+  if (!tool.makes || binding.channel !== 'page' || !seen.composer.present) return null;
+  const ours = typeof input.body === 'string' ? markupToText(input.body) : '';
+  const text = seen.composer.text.trim();
+  const rest = text.startsWith(ours.trim()) ? text.slice(ours.trim().length).trim() : text;
+  return rest === '' ? null : `Also in the box, and sent with it: “${shorten(rest, 200)}”`;
 }
 
 function editableOf({ tool, input, seen }: Card): CardView['editable'] {

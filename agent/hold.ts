@@ -66,12 +66,13 @@ async function send(context: Context, card: Card): Promise<void> {
   if (desk && sameDesk && desk.sessionAllowed && card.binding.channel === 'session') card.page = desk.page;
   if (!(await unchanged(context, card))) return voided(context, card, 'changed-since');
   const outcome = await perform(context, card, context.deps.clock.mono());
-  const inserted = context.findCard(card.actionId)?.workspace.draft.insertedBy;
-  if (outcome?.status === 'done' && inserted && card.binding.channel !== 'page') {
-    context.alert(
-      'Sent. The draft also stands in the reply box: undo its insertion, so that it is not sent twice.',
-    );
-  }
+  const workspace = context.findCard(card.actionId)?.workspace;
+  if (outcome?.status !== 'done' || !workspace?.draft.insertedBy) return;
+  // Through the page, the draft in the box has left with the reply; over the session, a copy still stands there.
+  if (card.binding.channel === 'page') return context.changeDraft(workspace, { insertedBy: null });
+  context.alert(
+    'Sent. The draft also stands in the reply box: undo its insertion, so that it is not sent twice.',
+  );
 }
 
 export async function sendNow(context: Context, cardId: string): Promise<void> {

@@ -19,7 +19,8 @@ export async function lookAt(
   eyes: { channel: Channel; record: RecordRef | null; sessionAllowed: boolean },
 ): Promise<Result<{ seen: Observation; sessionPossible: boolean }>> {
   const answer = await deps.pages.ask(page, { type: 'look', ...eyes } satisfies ToPage);
-  if (!answer.ok) return answer;
+  // A look has no effect, so a lost answer leaves nothing open: the page just does not answer.
+  if (!answer.ok) return answer.refusal.code === 'no-answer' ? refuse('no-page') : answer;
   if (answer.value.type === 'refused') return { ok: false, refusal: answer.value.refusal };
   if (answer.value.type !== 'seen') return refuse('no-answer');
   const { seen, sessionPossible } = answer.value;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { markupToText } from '../core/markup';
 import { ok, refuse } from '../core/result';
+import { holdsText } from '../core/text';
 import { defineTool, type ReversibleTool } from '../core/tool';
 
 const Input = z.strictObject({ restore: z.string().check(z.minLength(1)), body: z.string() });
@@ -20,10 +22,14 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'restore-point',
   concurrency: 'compare-and-set',
   editable: null,
-  preview: ({ body }, seen) =>
-    seen.composer.present
+  preview: ({ body }, seen) => {
+    if (!seen.composer.present)
+      return refuse('nothing-to-undo', 'The reply box with this draft is not open any more.');
+    const [firstLine = ''] = markupToText(body).trim().split('\n');
+    return holdsText(seen.composer.text, firstLine)
       ? ok([{ field: 'Reply box', before: body, after: null }])
-      : refuse('nothing-to-undo', 'The reply box with this draft is not open any more.'),
+      : refuse('nothing-to-undo', 'The draft is not in the reply box any more: it was sent or taken out.');
+  },
   commit: ({ restore }, ports, guard) => ports.writer.restoreDraft(restore, guard),
   verify: (_input, _before, _after, answer) => (answer.outcome === 'accepted' ? 'confirmed' : 'not-found'),
   compensate: ({ input }) => ok({ tool: 'insert_draft', input: { body: input.body } }),

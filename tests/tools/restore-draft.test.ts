@@ -12,10 +12,13 @@ test('is for Undo alone: no mode offers it to a model', () => {
 });
 
 test('shows the draft that goes, and needs the box to be there', () => {
-  expect(tool.preview(input, ticket())).toEqual({
+  const box = (text: string) => ticket({ composer: { ...ticket().composer, text } });
+  expect(tool.preview(input, box(`${body}\n\nKind regards`))).toEqual({
     ok: true,
     value: [{ field: 'Reply box', before: body, after: null }],
   });
+  // It was sent, or taken out by hand: saying that it was taken back would be untrue.
+  expect(tool.preview(input, box('Kind regards'))).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
   const closed = ticket({ composer: { ...ticket().composer, present: false } });
   expect(tool.preview(input, closed)).toMatchObject({ refusal: { code: 'nothing-to-undo' } });
 });
