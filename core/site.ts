@@ -24,7 +24,8 @@ export interface SiteDescriptor {
   raises?: Record<string, EffectClass>;
 }
 
-export type Confidence = 'seen-live' | 'source' | 'documentation' | 'third-party-code';
+/** `unverified`: put together from what is known of the product, and seen to hold nowhere yet. */
+export type Confidence = 'seen-live' | 'source' | 'documentation' | 'third-party-code' | 'unverified';
 
 /** Where a text is. `attribute` instead of the visible text; group 1 of `pattern` instead of all of it. */
 export interface Probe {
@@ -40,8 +41,8 @@ export interface RecordPage {
   type: 'ticket' | 'contact';
   /** On path + search + hash; the named group `id` is the record's id. */
   url: RegExp;
-  /** A second, independent sign of the id. Both must agree, or there is no record. */
-  id: Probe;
+  /** A second, independent sign of the id, in one or several places. All must agree, or there is no record. */
+  id: Probe | Probe[];
   subject: Probe;
   requester?: { name: Probe; email: Probe };
   /** Who is signed in. */
@@ -137,6 +138,8 @@ export type OpenComposer = { by: 'click'; selector: string } | { by: 'load'; pat
 
 export interface VisibilitySignal {
   selector: string;
+  /** The part of the address after `#` is the sign; the selector is not asked then. */
+  address?: true;
   /** Attribute to read; without it the form value or the visible text. */
   attribute?: string;
   public: RegExp;

@@ -20,7 +20,7 @@ const THREAD = '/conversations/v3/conversations/threads/{thread}/messages';
 export default defineSite({
   id: 'hubspot',
   name: 'HubSpot',
-  confidence: 'third-party-code',
+  confidence: 'unverified',
   detect: { hosts: /^app(?:-\w+)?\.hubspot\.com$/, selectors: ['body'] },
   raises: { add_note: 'R3' },
   pages: [
@@ -62,6 +62,7 @@ export default defineSite({
           internal: { by: 'click', selector: '[data-test-id="composer-tab-comment"]' },
         },
         visibility: [
+          { selector: '', address: true, public: /^#(?:email|live-chat)\b/, internal: /^#comment\b/ },
           {
             selector: '[data-test-id^="composer-tab-"][aria-selected="true"]',
             attribute: 'data-test-id',
@@ -78,6 +79,7 @@ export default defineSite({
         recipients: [{ selector: '[data-test-id="composer"] [data-test-id="recipient-pill"]' }],
         otherwiseAny: true,
       },
+      grades: { composer: 'third-party-code' },
     },
   ],
   api: {

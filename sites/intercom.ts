@@ -24,7 +24,7 @@ const say = (kind: 'comment' | 'note'): RequestDescriptor =>
 export default defineSite({
   id: 'intercom',
   name: 'Intercom',
-  confidence: 'third-party-code',
+  confidence: 'unverified',
   detect: { hosts: /^app(?:\.eu|\.au)?\.intercom\.com$/, selectors: ['body'] },
   raises: { add_note: 'R3' },
   pages: [
@@ -79,6 +79,7 @@ export default defineSite({
         recipients: [],
         otherwiseAny: true,
       },
+      grades: { composer: 'third-party-code', conversation: 'third-party-code' },
     },
   ],
   api: {

@@ -1,10 +1,20 @@
 import type { SiteDescriptor } from '../core/site';
+import chatwoot from './chatwoot';
 import demoDesk from './demo-desk';
+import espocrm from './espocrm';
+import frappeHelpdesk from './frappe-helpdesk';
 import freescout from './freescout';
+import freshdesk from './freshdesk';
+import front from './front';
+import gorgias from './gorgias';
+import helpScout from './help-scout';
 import hubspot from './hubspot';
 import intercom from './intercom';
 import osticket from './osticket';
 import requestTracker from './request-tracker';
+import salesforce from './salesforce';
+import twenty from './twenty';
+import zammad from './zammad';
 import zendesk from './zendesk';
 
 /** Every site that has a file here. The order does not matter: two that both match are a mistake of their data. */
@@ -16,6 +26,16 @@ const SITES: readonly SiteDescriptor[] = [
   zendesk,
   intercom,
   hubspot,
+  freshdesk,
+  salesforce,
+  front,
+  gorgias,
+  helpScout,
+  chatwoot,
+  zammad,
+  frappeHelpdesk,
+  twenty,
+  espocrm,
 ];
 
 /** The site whose every sign is on this page; null for a page that no file knows. */

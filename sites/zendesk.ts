@@ -105,21 +105,25 @@ const api: AskedApi = {
 export default defineSite({
   id: 'zendesk',
   name: 'Zendesk',
-  confidence: 'third-party-code',
-  detect: {
-    hosts: /(?:^|\.)zendesk\.com$/,
-    selectors: ['meta[name="csrf-token"], [data-test-id="header-tablist"], #root, body'],
-  },
+  confidence: 'unverified',
+  detect: { hosts: /(?:^|\.)zendesk\.com$/, selectors: ['body'] },
   raises: { add_note: 'R3' },
   pages: [
     {
       type: 'ticket',
       url: /^\/agent\/tickets\/(?<id>\d+)(?:[/?#]|$)/,
-      id: {
-        selector:
-          '[data-test-id="header-tab"][data-selected="true"], [data-test-id="header-tab"][aria-selected="true"]',
-        attribute: 'data-entity-id',
-      },
+      id: [
+        {
+          selector:
+            '[data-test-id="header-tab"]:is([data-selected="true"], [aria-selected="true"])[data-entity-id]',
+          attribute: 'data-entity-id',
+        },
+        {
+          selector:
+            '[data-test-id="header-tab"]:is([data-selected="true"], [aria-selected="true"]) [data-test-id="header-tab-subtitle"]',
+          pattern: /^#(\d+)/,
+        },
+      ],
       subject: { selector: '[data-test-id="omni-header-subject"]' },
       requester: {
         name: { selector: '[data-test-id="customer-context-user-name"]' },
@@ -177,6 +181,7 @@ export default defineSite({
         recipients: [{ selector: '[data-test-id="omnicomposer-recipient-pill"]' }],
         otherwiseAny: true,
       },
+      grades: { composer: 'third-party-code' },
     },
   ],
   api: {

@@ -15,7 +15,10 @@ export function fillGaps(
   const noTalk = page.messages !== undefined && seen.messages.length === 0;
   const noRequester = page.requester !== undefined && seen.requester === null;
   const noBox = page.composer?.otherwiseAny === true && !seen.composer.present && !seen.composer.openable;
-  if (site.confidence === 'seen-live' || !(noTalk || noRequester || noBox)) return seen;
+  const { composer } = seen;
+  const noSign =
+    page.composer?.otherwiseAny === true && composer.present && composer.visibility === 'unknown';
+  if (site.confidence === 'seen-live' || !(noSign || noTalk || noRequester || noBox)) return seen;
   const found = looser();
   const same = found.record.type === seen.record.type && found.record.id === seen.record.id;
   const parts: string[] = [];
@@ -31,6 +34,12 @@ export function fillGaps(
   if (noBox && found.composer.present) {
     filled.composer = found.composer;
     parts.push('the reply box');
+  }
+  // the same box, of which the site's own signs say nothing at all
+  const silent = noSign && seen.notes.some((note) => note.startsWith('The page does not say'));
+  if (silent && found.composer.text === composer.text && found.composer.visibility !== 'unknown') {
+    filled.composer = { ...composer, visibility: found.composer.visibility };
+    parts.push('who would read the message');
   }
   if (noTalk && !filled.messages) filled.showsConversation = false;
   if (parts.length === 0) return { ...seen, ...filled };

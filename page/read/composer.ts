@@ -74,11 +74,15 @@ function tellVisibility(
 }
 
 function vote(sight: Sight, signal: VisibilitySignal): Visibility {
+  if (signal.address) return judged(signal, sight.doc.location.hash);
   const all = findOwn(sight, signal.selector);
   const el = all.find((e) => sight.sees(e)) ?? all.find((e) => signal.attribute || isHiddenInput(e));
   if (!el) return 'unknown';
   const said = signal.attribute ? el.getAttribute(signal.attribute) : formValue(sight, el);
-  if (said === null) return 'unknown';
+  return said === null ? 'unknown' : judged(signal, said);
+}
+
+function judged(signal: VisibilitySignal, said: string): Visibility {
   const isPublic = signal.public.test(said);
   const isInternal = signal.internal.test(said);
   if (isPublic === isInternal) return 'unknown';

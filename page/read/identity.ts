@@ -29,7 +29,8 @@ export function recordOf(
   page: RecordPage,
   urlId: string,
 ): { record: RecordRef | null; note: string | null; contradicted: boolean } {
-  const shown = [...new Set(readProbe(sight, page.id).map(oneLine))];
+  const places = [page.id].flat();
+  const shown = [...new Set(places.flatMap((place) => readProbe(sight, place)).map(oneLine))];
   if (shown.length === 0) {
     return {
       record: null,

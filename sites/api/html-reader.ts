@@ -31,7 +31,7 @@ export async function fetchRecordPage(
   );
   if (!answer.ok) return answer;
   const doc = documentOf(answer.value.text);
-  const ids = [...new Set(probeHtml(doc, api.page.id))];
+  const ids = [...new Set([api.page.id].flat().flatMap((place) => probeHtml(doc, place)))];
   // a log-in page has no number of a record
   if (ids.length === 0) return refuse('signed-out');
   if (ids.length > 1 || ids[0] !== record.id) {

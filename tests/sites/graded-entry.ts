@@ -1,0 +1,9 @@
+import { observePage } from '../../page/look';
+import { GENERIC_WORDS } from '../../sites/generic';
+import { detectSite } from '../../sites/registry';
+
+/** The site that is recognised here, and what its data sees, gaps filled by general signs. */
+export function lookHere() {
+  const site = detectSite(document);
+  return { site: site?.id ?? null, seen: observePage(document, site, GENERIC_WORDS) };
+}
