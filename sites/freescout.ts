@@ -127,6 +127,7 @@ const page: RecordPage = {
       internal: '.conv-reply-block .btn-reply-submit.btn-add-note-text',
     },
   },
+  grades: { composer: 'source' },
 };
 
 /**

@@ -149,6 +149,7 @@ const page: RecordPage = {
       internal: 'form#note input[type="submit"]',
     },
   },
+  grades: { fields: 'source' },
 };
 
 /**

@@ -205,6 +205,7 @@ export default defineSite({
     },
     token: {
       ...rest,
+      confidence: 'documentation',
       account: { known: 'API token' },
       auth: {
         header: 'Authorization',

@@ -1,0 +1,2 @@
+/** `docs/sites.md` as it should be now. */
+export function sitesTable(): string;
