@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from './find.mjs';
+import { quietProfile } from './profile.mjs';
 import { browserArgs } from './quiet.mjs';
 
 let announced = false;
@@ -43,7 +44,8 @@ export async function launchWithExtension({
   const loading = found.branded
     ? ['--enable-unsafe-extension-debugging']
     : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`];
-  const context = await chromium.launchPersistentContext(userDataDir, {
+  const profile = quietProfile(userDataDir);
+  const context = await chromium.launchPersistentContext(profile.dir, {
     executablePath: found.path,
     headless,
     viewport,
@@ -61,7 +63,10 @@ export async function launchWithExtension({
       context,
       extensionId: new URL(worker.url()).host,
       version: found.version,
-      close: () => context.close(),
+      close: async () => {
+        await context.close();
+        profile.discard();
+      },
     };
   } catch (error) {
     await context.close();
