@@ -23,6 +23,7 @@ export default defineBackground(() => {
 /** Must be called inside the click, before anything is awaited. */
 function open(windowId: number | undefined): void {
   // Firefox has a sidebar instead.
-  if (!browser.sidePanel) void (browser as { sidebarAction?: { open(): Promise<void> } }).sidebarAction?.open();
+  if (!browser.sidePanel)
+    void (browser as { sidebarAction?: { open(): Promise<void> } }).sidebarAction?.open();
   else if (windowId !== undefined) void browser.sidePanel.open({ windowId });
 }

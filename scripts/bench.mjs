@@ -1,14 +1,22 @@
 // `npm run bench`: figures side by side with a reference in the same run. Writes them to test-output/bench.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { benchAppend } from './bench/append.mjs';
 import { benchPanel } from './bench/panel.mjs';
 import { printTable } from './bench/table.mjs';
+import { benchVerify } from './bench/verify.mjs';
 import { buildIfStale } from './demo/build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const extensionDir = process.argv[2] ?? buildIfStale(root);
-const results = { panel: await benchPanel(extensionDir) };
+const results = {
+  panel: await benchPanel(extensionDir),
+  append: await benchAppend(100_000),
+  verify: await benchVerify([100_000, 1_000_000]),
+};
 printTable('Opening the panel (median of 14)', results.panel);
+printTable('Writing to the log, beside a bare strict write', results.append);
+printTable('Verifying an exported log', results.verify);
 mkdirSync(`${root}/test-output`, { recursive: true });
 writeFileSync(`${root}/test-output/bench.json`, `${JSON.stringify(results, null, 2)}\n`);
 console.log('\nWritten to test-output/bench.json');

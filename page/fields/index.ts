@@ -15,7 +15,7 @@ import { reactSelect } from './react-select';
 import { select2 } from './select2';
 import { tagify } from './tagify';
 
-export type { Check, Choice, Field, FieldReading } from './field';
+export type { Check, Field } from './field';
 
 /** Libraries before native controls: they draw over one, and some keep it out of step until asked. */
 const FAMILIES: readonly FieldFamily[] = [

@@ -26,7 +26,6 @@ export function unlessChanged(doc: Document, key: unknown[], look: () => Observa
   if (memory.observer.takeRecords().length > 0) memory.changed = true;
   const stamp = stampOf(memory.roots.length > 0 ? memory.roots : [doc]);
   const focus = doc.activeElement;
-  // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is the question
   const text = doc.body?.innerText ?? '';
   const still =
     !memory.changed &&

@@ -63,7 +63,6 @@ labPage('draft', async (host) => {
   let state = stateOf('');
   let show: (next: Any) => void = () => undefined;
   const Box = Editor as unknown as ComponentType<Any>;
-  // biome-ignore lint/correctness/noComponentHookFactories: drawn once, with this page's state around it
   function Composer() {
     const [shown, setShown] = useState(state);
     show = (next) => {

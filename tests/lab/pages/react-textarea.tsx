@@ -5,7 +5,6 @@ import { drawn, element, labPage, PLAIN, textOf } from '../page';
 labPage('react-textarea', async (host) => {
   let state = '';
   let show: (text: string) => void = () => undefined;
-  // biome-ignore lint/correctness/noComponentHookFactories: drawn once, with this page's state around it
   function Box() {
     const [text, setText] = useState('');
     state = text;

@@ -46,7 +46,6 @@ labPage('slate', async (host) => {
   const made = withHistory(withReact(createEditor())) as Any;
   const { isInline } = made;
   made.isInline = (node: Any) => node.type === 'link' || isInline(node);
-  // biome-ignore lint/correctness/noComponentHookFactories: drawn once, with this page's state around it
   function Box() {
     const editor = useMemo(() => made, []);
     const [value] = useState(nodesOf(''));
