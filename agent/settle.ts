@@ -9,6 +9,10 @@ import { lookAt } from './look';
 /** How long a page that was submitted may take to come back. Ms. */
 const RELOAD_MS = 20_000;
 
+/** How long a loaded page may take to show its record. Ms. */
+const SHOWN_MS = 4_000;
+const POLL_MS = 150;
+
 type Settled = Pick<
   Card,
   'actionId' | 'tool' | 'input' | 'changes' | 'binding' | 'sessionAllowed' | 'page'
@@ -33,9 +37,21 @@ export async function settle(deps: AgentDeps, action: Settled): Promise<ActOutco
     if (byPage && same.value.since < action.startedAt) return failed({ code: 'panel-closed' });
   }
   // The document is gone: a form that was submitted loads the page anew.
-  await deps.tabs.settled(action.page.tabId, RELOAD_MS);
-  const page = await deps.pages.attach(action.page.tabId);
-  return page.ok ? await proveIn(deps, page.value, action) : UNKNOWN;
+  const loaded = await deps.tabs.settled(action.page.tabId, RELOAD_MS);
+  const deadline = deps.clock.now() + (loaded ? SHOWN_MS : 0);
+  for (;;) {
+    const page = await deps.pages.attach(action.page.tabId);
+    if (!page.ok && page.refusal.code !== 'no-page') return UNKNOWN;
+    if (page.ok && !(await isEmpty(deps, page.value))) return await proveIn(deps, page.value, action);
+    if (deps.clock.now() > deadline) return UNKNOWN;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** A page that was just loaded shows no record yet: its own script draws it. */
+async function isEmpty(deps: AgentDeps, page: PageAddress): Promise<boolean> {
+  const look = await lookAt(deps, page, { channel: 'page', record: null, sessionAllowed: false });
+  return !look.ok || look.value.seen.record.type === 'document';
 }
 
 /** Reads the record back in another document than the one that acted. */

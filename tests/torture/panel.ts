@@ -69,7 +69,7 @@ export class Panel {
       tabs: {
         urlOf: async () => 'https://desk.example/tickets/7',
         load: async () => undefined,
-        settled: async () => true,
+        settled: async () => world.doc !== null,
       },
       permissions: { has: async () => true, request: async () => true },
       clock: { now: () => world.tick(), mono: () => world.now },
