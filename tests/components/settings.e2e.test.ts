@@ -93,3 +93,24 @@ it('gives and takes back sites, one by one', () =>
       'revoke help.kite.example',
     ]);
   }));
+
+it('keeps a token for one site, masked, and takes it away again', () =>
+  gallery.open('settings=server', async (page) => {
+    const line = page.getByRole('listitem').filter({ hasText: '127.0.0.1:4173' });
+    await line.getByText('Use an API token').click();
+    const box = page.getByRole('textbox', { name: 'API token for 127.0.0.1:4173', exact: true });
+    await box.fill('secret-token');
+    expect(
+      await box.evaluate((field) => getComputedStyle(field).getPropertyValue('-webkit-text-security')),
+    ).toBe('disc');
+    await page.screenshot({ path: 'test-output/gallery/settings-token.png', fullPage: true });
+    await page.getByRole('button', { name: 'Keep token for 127.0.0.1:4173', exact: true }).click();
+    await line.getByText('API token is kept').waitFor();
+    expect(await box.inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Remove token for 127.0.0.1:4173', exact: true }).click();
+    await line.getByText('Use an API token').waitFor();
+    expect((await calls(page)).filter((call) => call.startsWith('token'))).toEqual([
+      'token 127.0.0.1:4173 secret-token',
+      'token 127.0.0.1:4173',
+    ]);
+  }));
