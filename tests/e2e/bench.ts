@@ -63,11 +63,14 @@ export async function setUp(
     secondPanel: open,
     useSession: async (on) => {
       const box = bench.panel.page.getByRole('checkbox', { name: 'Use this page’s session' });
-      if ((await box.isChecked()) !== on) await box.click({ force: true });
-      await bench.panel
-        .record()
-        .getByText(on ? /With this page’s session/ : /On the page itself: .*set the status/)
-        .waitFor();
+      const words = on ? /With this page’s session/ : /On the page itself: .*set the status/;
+      // A panel that has just opened looks once without its settings: what it shows must stand for a moment.
+      for (let stands = false; !stands; ) {
+        if ((await box.isChecked()) !== on) await box.click({ force: true });
+        await bench.panel.record().getByText(words).waitFor();
+        await bench.panel.page.waitForTimeout(300);
+        stands = (await box.isChecked()) === on;
+      }
     },
     box: async () => {
       const editor = page.locator('.ProseMirror');
