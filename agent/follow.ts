@@ -72,7 +72,8 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
     await lookNow(page);
     if (sites !== null) return;
     sites = await loadSites();
-    if (current === page && sites.some((site) => site.session || site.token)) await lookNow(page);
+    // Always once more: only now is it known how the session's switch stands, so only now it is shown.
+    if (current === page) await lookNow(page);
   }
 
   async function lookNow(page: PageAddress): Promise<void> {
@@ -81,7 +82,7 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
     const look = await lookAt(context.deps, page, { channel: 'page', record: null, sessionAllowed });
     if (current !== page) return;
     if (!look.ok) return context.setBinding({ status: 'none', words: noticeOf(look.refusal) });
-    const { sessionPossible } = look.value;
+    const sessionPossible = sites !== null && look.value.sessionPossible;
     const seen = remembered(context.desk?.seen ?? null, look.value.seen);
     const before = context.desk ? recordKey(context.desk.seen.record) : '';
     const now = recordKey(seen.record);
