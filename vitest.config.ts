@@ -35,6 +35,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A browser on a busy machine may be late once; late twice is a fault. By hand nothing is tried again.
+          retry: process.env.CI ? 1 : 0,
         },
       },
     ],

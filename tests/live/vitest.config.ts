@@ -9,6 +9,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['tests/live/**/*.test.ts'],
     fileParallelism: false,
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },
