@@ -84,7 +84,7 @@ describe.skipIf(reason !== null)(
     test('revoked in Settings it is gone at once, and the panel asks anew', async () => {
       const page = await settings();
       const sites = page.getByRole('region', { name: 'Sites', exact: true });
-      await sites.getByText(new URL(stage.desk.url).host).waitFor();
+      await sites.getByText(new URL(stage.desk.url).host, { exact: true }).waitFor();
       await sites.getByRole('button', { name: 'Revoke', exact: true }).click();
       await sites.getByText('No site is allowed yet.').waitFor();
       expect(await panel.evaluate(GRANTED)).toEqual([]);
