@@ -1,5 +1,10 @@
 /** Letters and digits only, so that two renderings of one text (bullets, quotes, line breaks) compare equal. */
 export function lettersOf(text: string): string {
+  // Twice: what was kept apart by a sign may join when the sign is gone, and a capital may become a letter and a mark.
+  return strip(strip(text));
+}
+
+function strip(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -16,5 +16,10 @@ export function quietProfile(given) {
     mkdirSync(join(dir, 'Default'), { recursive: true });
     writeFileSync(file, JSON.stringify(PREFERENCES));
   }
-  return { dir, discard: () => given || rmSync(dir, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    dir,
+    discard: () => {
+      if (!given) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }

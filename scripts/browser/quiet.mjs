@@ -34,9 +34,13 @@ const QUIET_ARGS = [
   '--disable-extensions-http-throttling',
 ];
 
+/** Where the browser itself looks for dictionaries when somebody types. It gets no address, so it can ask nobody. */
+const OF_THE_BROWSER = 'MAP redirector.gvt1.com ~NOTFOUND';
+
 /** Sends every host but this machine to a port on it, where a sinkhole writes down who was called. */
 function sinkholeArgs(port) {
-  return [`--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`];
+  const rules = [OF_THE_BROWSER, `MAP * 127.0.0.1:${port}`, 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
+  return [`--host-resolver-rules=${rules.join(', ')}`];
 }
 
 /** Chromium refuses to run as root inside its sandbox; everybody else keeps the sandbox. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../scripts/browser/find.mjs';
+import { quietProfile } from '../../scripts/browser/profile.mjs';
 import { browserArgs } from '../../scripts/browser/quiet.mjs';
 import { bundle } from './bundle.mjs';
 
@@ -28,7 +29,7 @@ export async function openLab(options: { pageWorld?: boolean } = {}): Promise<La
       content_scripts: options.pageWorld === false ? scripts : [main, ...scripts],
     }),
   );
-  const context = await chromium.launchPersistentContext(join(dir, 'profile'), {
+  const context = await chromium.launchPersistentContext(quietProfile(join(dir, 'profile')).dir, {
     executablePath: (await findBrowser({ log: () => undefined })).path,
     headless: true,
     ignoreDefaultArgs: ['--disable-extensions'],
