@@ -22,7 +22,7 @@ export async function benchPanel(extensionDir) {
     { what: 'panel of an empty extension, until it is drawn', value: median(floor.ms), unit: 'ms' },
     { what: 'our panel, until it is drawn', value: median(drawn.ms), unit: 'ms' },
     {
-      what: 'our panel, until the ticket is read and the main action can be used',
+      what: 'our panel, until its main action can be clicked',
       value: median(ours.ms),
       unit: 'ms',
     },
