@@ -21,7 +21,7 @@ function aptGet(args) {
 }
 
 /**
- * Installs Debian packages; the list of packages is fetched anew once, when the first try fails.
+ * Installs Debian packages, after fetching the list of packages anew: an old one names versions that are gone.
  * Returns the names that were installed; throws with apt's own last words when it cannot.
  */
 export function installPackages(packages, log = console.error) {
@@ -29,11 +29,9 @@ export function installPackages(packages, log = console.error) {
   if (missing.length === 0) return [];
   log(`apt-get install ${missing.join(' ')}`);
   const args = ['install', '-y', '-q', '--no-install-recommends', ...missing];
-  let answer = aptGet(args);
-  if (answer.status !== 0) {
-    aptGet(['update', '-q']);
-    answer = aptGet(args);
-  }
+  // Without a network the list stays as it is, and what was fetched before can still be installed.
+  aptGet(['update', '-q']);
+  const answer = aptGet(args);
   if (answer.status !== 0) {
     const words = `${answer.stdout}${answer.stderr}`.trim().split('\n').slice(-6).join('\n');
     throw new Error(`apt-get could not install ${missing.join(' ')}:\n${words}`);
