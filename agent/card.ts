@@ -1,6 +1,6 @@
 import type { Binding } from '../core/binding';
 import { markupToText } from '../core/markup';
-import type { Observation } from '../core/observation';
+import { findField, type Observation } from '../core/observation';
 import { reasonWords } from '../core/reasons';
 import type { RecordRef } from '../core/record';
 import type { Refusal } from '../core/result';
@@ -99,10 +99,9 @@ function alsoInBox({ tool, input, seen, binding }: Card): string | null {
 function editableOf({ tool, input, seen }: Card): CardView['editable'] {
   const key = tool.editable;
   if (key === null) return null;
-  const name = tool.name === 'assign' ? 'assignee' : tool.name.replace(/^set_/, '');
-  const wanted = typeof input.field === 'string' ? input.field : tool.name.endsWith('_tag') ? 'tags' : name;
-  const field = seen.fields.find((f) => f.name === wanted || f.label === wanted);
-  const choices = tool.name === 'remove_tag' ? field?.values : field?.options;
+  const { touches } = tool;
+  const field = touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
+  const choices = touches.what === 'field' && touches.choices === 'values' ? field?.values : field?.options;
   return { value: String(input[key as string] ?? ''), options: choices ?? null, multiline: key === 'body' };
 }
 

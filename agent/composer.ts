@@ -1,6 +1,7 @@
 import type { Observation } from '../core/observation';
 import { sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
+import { needsOpenBox } from '../core/tool';
 import type { Card } from './card';
 import type { Context } from './context';
 import type { PageAddress } from './deps';
@@ -16,7 +17,7 @@ const POLL_MS = 150;
  */
 export async function openBox(context: Context, card: Card): Promise<Result<null>> {
   const { binding, tool } = card;
-  if (binding.channel !== 'page' || !binding.composer || tool.name === 'restore_draft') return ok(null);
+  if (binding.channel !== 'page' || !binding.composer || needsOpenBox(tool)) return ok(null);
   const wanted = tool.makes === 'note' ? 'internal' : 'public';
   const fits = (seen: Observation) =>
     seen.composer.present &&

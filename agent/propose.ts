@@ -2,7 +2,7 @@ import { type Binding, conversationOf, requesterOf } from '../core/binding';
 import { digestOf } from '../core/hash';
 import { findField, type Observation } from '../core/observation';
 import { ok, type Result, refuse } from '../core/result';
-import { type AnyEffectTool, isEffect } from '../core/tool';
+import { type AnyEffectTool, isEffect, needsOpenBox } from '../core/tool';
 import type { Channel, EffectClass, Mode } from '../core/words';
 import { judge } from '../policy/judge';
 import { hostsIn } from '../policy/links';
@@ -107,7 +107,7 @@ export async function draw(
 }
 
 function missingBecause(tool: AnyEffectTool, seen: Observation) {
-  if (tool.name === 'restore_draft') return 'nothing-to-undo' as const;
+  if (needsOpenBox(tool)) return 'nothing-to-undo' as const;
   return seen.record.type === 'document' && tool.class !== 'R1'
     ? ('no-record' as const)
     : ('not-supported' as const);
@@ -120,9 +120,8 @@ function bind(
   channel: Channel,
   page: PageAddress,
 ): Binding {
-  const scope = tool.name === 'update_contact' ? ('contact' as const) : ('record' as const);
-  const named = typeof input.field === 'string' ? input.field : FIELD_OF[tool.name];
-  const field = named ? findField(seen, named, scope) : undefined;
+  const { touches } = tool;
+  const field = touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
   const inBox = channel === 'page' && (tool.makes !== undefined || tool.class === 'R1');
   return {
     record: seen.record,
@@ -130,7 +129,8 @@ function bind(
     requester: requesterOf(seen),
     conversation: conversationOf(seen),
     // One tag is added or removed whatever the others are: a colleague's tag is no change of ours.
-    values: field && field.kind !== 'tags' ? [{ scope, name: field.name, values: field.values }] : [],
+    values:
+      field && field.kind !== 'tags' ? [{ scope: field.scope, name: field.name, values: field.values }] : [],
     composer: inBox
       ? {
           visibility:
@@ -144,12 +144,6 @@ function bind(
     documentId: page.documentId,
   };
 }
-
-const FIELD_OF: Record<string, string> = {
-  set_status: 'status',
-  set_priority: 'priority',
-  assign: 'assignee',
-};
 
 async function warningsOf(
   deps: AgentDeps,

@@ -2,7 +2,7 @@ import { type ActionState, foldActions } from '../core/fold';
 import { findField, type Observation } from '../core/observation';
 import { recordKey, sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
-import { type AnyEffectTool, isEffect, type ToolSeed } from '../core/tool';
+import { type AnyEffectTool, isEffect, needsOpenBox, type ToolSeed } from '../core/tool';
 import type { LogReader } from '../storage/read';
 import { findTool } from '../tools/registry';
 import { type Card, noticeOf } from './card';
@@ -36,7 +36,7 @@ export async function undo(context: Context, actionId: string): Promise<void> {
     // What is done stands in the activity; only what is open stays on the table.
     if (card.status === 'done') workspace.cards = workspace.cards.filter((c) => c !== card);
     else if (card.notice) context.alert(card.notice);
-    if (card.status === 'done' && card.tool.name === 'restore_draft')
+    if (card.status === 'done' && needsOpenBox(card.tool))
       context.changeDraft(workspace, { insertedBy: null });
     context.redraw();
   });
@@ -110,7 +110,7 @@ interface Compensation {
 
 async function makeCard(
   context: Context,
-  { action, seed, desk }: Compensation,
+  { action, tool, seed, desk }: Compensation,
 ): Promise<Result<{ card: Card; needsLook: boolean }>> {
   const { deps } = context;
   const { mode } = context.store.getState();
@@ -131,7 +131,7 @@ async function makeCard(
     return made;
   }
   const card = made.value;
-  const conflict = await conflictOf(context, action, card.seen);
+  const conflict = await conflictOf(context, action, tool, card.seen);
   if (conflict) {
     card.status = 'changed';
     card.notice = conflict;
@@ -146,12 +146,16 @@ async function makeCard(
 }
 
 /** Three values in words when the field does not hold what we left there; null when it does. */
-async function conflictOf(context: Context, action: ActionState, seen: Observation): Promise<string | null> {
+async function conflictOf(
+  context: Context,
+  action: ActionState,
+  { touches }: AnyEffectTool,
+  seen: Observation,
+): Promise<string | null> {
   const receipt = await receiptOf(context.deps.reader, action);
   const change = receipt?.before[0];
-  if (!change || change.after === null || change.field === 'Tag') return null;
-  const scope = action.tool === 'update_contact' ? 'contact' : 'record';
-  const field = findField(seen, change.field, scope);
+  if (!change || change.after === null || touches.what !== 'field') return null;
+  const field = findField(seen, change.field, touches.scope);
   if (!field || field.kind === 'tags') return null;
   const now = field.values[0] ?? '';
   if (now === change.after) return null;

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
-import type { Message, Observation } from './observation';
+import type { FieldState, Message, Observation } from './observation';
 import type { Guard, Ports, WriteAnswer } from './ports';
 import type { Result } from './result';
+import type { WriteOperation } from './site-api';
 import type { Mode } from './words';
 
 /** One thing that changes, in words and values: what the card shows and the receipt proves. */
@@ -48,8 +49,40 @@ interface Common<Input> {
   readonly editable: keyof Input | null;
 }
 
+/**
+ * What of the record a tool touches. From this alone it follows where it is offered and over which channel, what its
+ * approval is bound to, and which choices its card gives: nothing else has to know the tool by its name.
+ */
+export type Touches<Input> =
+  /** One field of the record or of its requester's contact. */
+  | {
+      what: 'field';
+      /** The write of an API that changes it. */
+      operation: WriteOperation;
+      scope: FieldState['scope'];
+      /** The fields that this tool changes at all. */
+      is(field: FieldState): boolean;
+      /** Name or label of the one that this input means. */
+      named(input: Input): string;
+      /** What its card lets a person choose from: the field's options, or the values that stand there. */
+      choices: 'options' | 'values';
+    }
+  /** A message of its own in the conversation. */
+  | {
+      what: 'message';
+      operation: WriteOperation;
+      visibility: 'public' | 'internal';
+      /** The write that takes it away again. Where it is not to be had, undo can only answer it: R3. */
+      removal?: WriteOperation;
+    }
+  /** The reply box: it can be opened for this, or it must be open already. */
+  | { what: 'box'; needs: 'openable' | 'open' }
+  /** Something that only an API does. */
+  | { what: 'operation'; operation: WriteOperation };
+
 /** What a tool that changes something adds: no effect in `preview`, and proof in `verify`. */
 interface Effect<Input> extends Common<Input> {
+  readonly touches: Touches<Input>;
   /** The change in words and fields, or why it cannot be. Pure. */
   preview(input: Input, seen: Observation): Result<Change[]>;
   /** Acts once. The guard runs in the same task as the act. */
@@ -96,6 +129,11 @@ export function defineTool<Input, T extends Tool<Input>>(tool: T & Tool<Input>):
 
 export function isEffect(tool: AnyTool): tool is AnyEffectTool {
   return tool.class !== 'R0';
+}
+
+/** It works on the draft that stands in the box now, and on no box that is opened for it. */
+export function needsOpenBox({ touches }: AnyEffectTool): boolean {
+  return touches.what === 'box' && touches.needs === 'open';
 }
 
 /** Messages that stand in `after` and did not in `before`. */

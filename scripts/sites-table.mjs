@@ -6,31 +6,28 @@ import { build } from 'esbuild';
 const root = new URL('..', import.meta.url);
 
 const { outputFiles } = await build({
-  entryPoints: [new URL('sites/registry.ts', root).pathname],
+  stdin: {
+    contents: `export { siteList } from './sites/registry'; export { TOOLS } from './tools/registry';`,
+    resolveDir: root.pathname,
+    loader: 'ts',
+  },
   bundle: true,
   write: false,
   format: 'esm',
   tsconfigRaw: {},
 });
-const { siteList } = await import(
+const { siteList, TOOLS } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
 );
 
-/** Tools of a site, and the operation of an API that each needs. */
-const BY_API = {
-  send_reply: 'reply',
-  add_note: 'note',
-  remove_note: 'remove-note',
-  set_status: 'status',
-  set_priority: 'priority',
-  assign: 'assignee',
-  add_tag: 'add-tag',
-  remove_tag: 'remove-tag',
-  set_field: 'field',
-  update_contact: 'contact',
-};
-const FIELD = { set_status: 'status', set_priority: 'priority', assign: 'assignee' };
-const TOOLS = ['read_record', 'insert_draft', ...Object.keys(BY_API)];
+/** The columns: what changes something, by the tool's own word of what it touches. */
+const READ = { name: 'read_record', touches: { what: 'record' } };
+const COLUMNS = [READ, ...TOOLS.filter((tool) => tool.touches && !needsDraft(tool))];
+
+/** It only takes back a draft that stands in the box. */
+function needsDraft({ touches }) {
+  return touches.what === 'box' && touches.needs === 'open';
+}
 
 const SHORT = {
   'seen-live': 'live',
@@ -42,40 +39,31 @@ const SHORT = {
 
 const ticketPage = (site) => site.pages.find((page) => page.type === 'ticket') ?? site.pages[0];
 const grade = (site, part) => SHORT[ticketPage(site).grades?.[part] ?? site.confidence];
-const isOwn = (field) => ['status', 'priority', 'assignee', 'tags'].includes(field.name);
 
 /** How the page itself can do it; null when it cannot. */
-function byPage(site, tool) {
+function byPage(site, { touches }) {
   const page = ticketPage(site);
-  const fields = page.fields.filter((field) => field.edit);
-  switch (tool) {
-    case 'read_record':
+  switch (touches.what) {
+    case 'record':
       return grade(site, page.messages ? 'conversation' : 'record');
-    case 'insert_draft':
+    case 'box':
       return page.composer ? grade(site, 'composer') : null;
-    case 'send_reply':
-    case 'add_note':
+    case 'message':
       return page.composer?.send ? grade(site, 'composer') : null;
-    case 'add_tag':
-    case 'remove_tag':
-      return fields.some((field) => field.kind === 'tags') ? grade(site, 'fields') : null;
-    case 'set_field':
-      return fields.some((f) => !isOwn(f) && f.scope !== 'contact' && f.kind !== 'tags')
-        ? grade(site, 'fields')
-        : null;
-    case 'update_contact':
-      return site.pages.some((p) => p.fields.some((f) => f.edit && f.scope === 'contact'))
-        ? grade(site, 'fields')
-        : null;
+    case 'field': {
+      const pages = touches.scope === 'contact' ? site.pages : [page];
+      const can = (field) => field.edit && touches.is({ scope: 'record', ...field });
+      return pages.some((one) => one.fields.some(can)) ? grade(site, 'fields') : null;
+    }
     default:
-      return fields.some((field) => field.name === FIELD[tool]) ? grade(site, 'fields') : null;
+      return null;
   }
 }
 
-function byApi(site, channel, tool) {
+function byApi(site, channel, { touches }) {
   const api = site.api?.[channel];
   if (!api) return null;
-  const can = tool === 'read_record' || api.write[BY_API[tool]] !== undefined;
+  const can = touches.what === 'record' || api.write[touches.operation] !== undefined;
   return can ? SHORT[api.confidence ?? site.confidence] : null;
 }
 
@@ -106,12 +94,14 @@ export function sitesTable() {
     '  and the panel says so, or the tool is not offered.',
     '- Every write is proved by reading the record back, whatever the grade.',
     '',
-    row(['Site', ...TOOLS.map((tool) => `\`${tool}\``)]),
-    row(['---', ...TOOLS.map(() => '---')]),
-    ...sites.map((site) => row([`**${site.name}**`, ...TOOLS.map((tool) => cell(site, tool))])),
+    row(['Site', ...COLUMNS.map(({ name }) => `\`${name}\``)]),
+    row(['---', ...COLUMNS.map(() => '---')]),
+    ...sites.map((site) => row([`**${site.name}**`, ...COLUMNS.map((tool) => cell(site, tool))])),
     row([
       '**Any other**',
-      ...TOOLS.map((tool) => (['read_record', 'insert_draft'].includes(tool) ? 'page: general signs' : '–')),
+      ...COLUMNS.map(({ touches }) =>
+        ['record', 'box'].includes(touches.what) ? 'page: general signs' : '–',
+      ),
     ]),
     '',
     '## What each was tried against',

@@ -26,6 +26,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   concurrency: 'conversation',
   makes: 'note',
   editable: 'body',
+  touches: { what: 'message', operation: 'note', visibility: 'internal', removal: 'remove-note' },
   preview: ({ body }) => {
     const checked = checkBody(body);
     return checked.ok ? ok([{ field: 'Internal note', before: null, after: body }]) : checked;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, labelBefore, previewField, verifyField } from './parts/field-tool';
+import { commitField, labelBefore, onlyField, previewField, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ assignee: Label });
@@ -24,6 +24,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'assignee',
+  touches: onlyField(FIELD, 'assignee'),
   preview: ({ assignee }, seen) => previewField(FIELD, assignee, seen),
   commit: ({ assignee }, ports, guard) => commitField(FIELD, assignee, ports, guard),
   verify: ({ assignee }, _before, after) => verifyField(FIELD, assignee, after),

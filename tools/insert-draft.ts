@@ -22,6 +22,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'restore-point',
   concurrency: 'compare-and-set',
   editable: 'body',
+  touches: { what: 'box', needs: 'openable' },
   preview: ({ body }, seen) => {
     const checked = checkBody(body);
     if (!checked.ok) return checked;

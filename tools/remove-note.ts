@@ -20,6 +20,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'conversation',
   editable: null,
+  touches: { what: 'operation', operation: 'remove-note' },
   preview: ({ messageKey, body }, seen) => {
     const note = seen.messages.find((m) => m.key === messageKey);
     if (!note) return refuse('already-so', 'The note is not in the ticket any more.');

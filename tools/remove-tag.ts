@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { findField } from '../core/observation';
 import { ok, refuse } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
+import { tagList } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ tag: Label });
@@ -22,6 +23,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'tag',
+  touches: tagList('remove-tag', 'values'),
   preview: ({ tag }, seen) => {
     const tags = findField(seen, 'tags');
     if (!tags?.writable) return refuse('no-such-field', 'Tags');

@@ -22,6 +22,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'restore-point',
   concurrency: 'compare-and-set',
   editable: null,
+  touches: { what: 'box', needs: 'open' },
   preview: ({ body }, seen) => {
     if (!seen.composer.present)
       return refuse('nothing-to-undo', 'The reply box with this draft is not open any more.');

@@ -27,6 +27,7 @@ export default defineTool<Input, IrreversibleTool<Input>>({
   concurrency: 'conversation',
   makes: 'agent',
   editable: 'body',
+  touches: { what: 'message', operation: 'reply', visibility: 'public' },
   preview: ({ body }, seen) => {
     const checked = checkBody(body);
     if (!checked.ok) return checked;

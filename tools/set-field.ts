@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, previewField, valueBefore, verifyField } from './parts/field-tool';
+import { commitField, isCustom, previewField, valueBefore, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ field: Label, value: z.string().check(z.maxLength(2000)) });
@@ -24,6 +24,14 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'value',
+  touches: {
+    what: 'field',
+    operation: 'field',
+    scope: 'record',
+    is: isCustom,
+    named: ({ field }) => field,
+    choices: 'options',
+  },
   preview: ({ field, value }, seen) => previewField(at(field), value, seen),
   commit: ({ field, value }, ports, guard) => commitField(at(field), value, ports, guard),
   verify: ({ field, value }, _before, after) => verifyField(at(field), value, after),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, labelBefore, previewField, verifyField } from './parts/field-tool';
+import { commitField, labelBefore, onlyField, previewField, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ priority: Label });
@@ -24,6 +24,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'priority',
+  touches: onlyField(FIELD, 'priority'),
   preview: ({ priority }, seen) => previewField(FIELD, priority, seen),
   commit: ({ priority }, ports, guard) => commitField(FIELD, priority, ports, guard),
   verify: ({ priority }, _before, after) => verifyField(FIELD, priority, after),

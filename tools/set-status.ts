@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, labelBefore, previewField, verifyField } from './parts/field-tool';
+import { commitField, labelBefore, onlyField, previewField, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ status: Label });
@@ -24,6 +24,7 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'status',
+  touches: onlyField(FIELD, 'status'),
   preview: ({ status }, seen) => previewField(FIELD, status, seen),
   commit: ({ status }, ports, guard) => commitField(FIELD, status, ports, guard),
   verify: ({ status }, _before, after) => verifyField(FIELD, status, after),

@@ -9,7 +9,6 @@ export function toolFiles(name) {
 export function toolSteps(name) {
   return [
     `tools/${name}.ts: the lines that begin with “Fill in”.`,
-    'tools/parts/abilities.ts: a case for its name, or it is offered nowhere.',
     `tests/tools/${name}.test.ts: what it must refuse, and that undo restores.`,
   ];
 }
@@ -17,7 +16,7 @@ export function toolSteps(name) {
 const tool = (name) => `import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, previewField, valueBefore, verifyField } from './parts/field-tool';
+import { commitField, onlyField, previewField, valueBefore, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 // Fill in: what a model may say. Never a ticket, an address, a selector or any other target.
@@ -44,6 +43,8 @@ export default defineTool<Input, ReversibleTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'value',
+  // Fill in: what of the record it touches, and the write of an API that does it. It is offered where that is there.
+  touches: onlyField(FIELD, 'field'),
   preview: ({ value }, seen) => previewField(FIELD, value, seen),
   commit: ({ value }, ports, guard) => commitField(FIELD, value, ports, guard),
   verify: ({ value }, _before, after) => verifyField(FIELD, value, after),

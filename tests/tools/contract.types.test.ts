@@ -20,6 +20,7 @@ const common = {
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'tag',
+  touches: { what: 'box', needs: 'open' },
   preview: () => ok([]),
   commit: async () => ({ outcome: 'accepted' }),
   verify: () => 'confirmed',

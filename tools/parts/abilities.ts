@@ -1,7 +1,7 @@
-import type { Ability, FieldState, Observation } from '../../core/observation';
+import type { Ability, Observation } from '../../core/observation';
 import type { SiteDescriptor, WriteOperation } from '../../core/site';
 import { type AnyEffectTool, isEffect } from '../../core/tool';
-import { type Channel, worstClass } from '../../core/words';
+import { type Channel, type EffectClass, worstClass } from '../../core/words';
 import { TOOLS } from '../registry';
 
 interface Here {
@@ -16,59 +16,36 @@ interface Here {
 export function abilitiesOf(here: Here): Ability[] {
   return TOOLS.filter(isEffect).flatMap((tool) => {
     const channel = channelOf(tool, here);
-    if (!channel) return [];
-    let effectClass = worstClass(tool.class, here.site?.raises?.[tool.name] ?? tool.class);
-    // A note that cannot be removed here can only be answered by another note.
-    if (tool.name === 'add_note' && !overSession(here, 'remove-note'))
-      effectClass = worstClass(effectClass, 'R3');
-    return [{ tool: tool.name, class: effectClass, channel }];
+    return channel ? [{ tool: tool.name, class: classOf(tool, here), channel }] : [];
   });
 }
 
-function channelOf(tool: AnyEffectTool, here: Here): Channel | null {
-  const { seen } = here;
-  switch (tool.name) {
-    case 'insert_draft':
-      return seen.composer.present || seen.composer.openable ? 'page' : null;
-    case 'restore_draft':
-      return seen.composer.present ? 'page' : null;
-    case 'set_status':
-      return fieldChannel(here, 'status', (f) => f.name === 'status');
-    case 'set_priority':
-      return fieldChannel(here, 'priority', (f) => f.name === 'priority');
-    case 'assign':
-      return fieldChannel(here, 'assignee', (f) => f.name === 'assignee');
-    case 'add_tag':
-      return fieldChannel(here, 'add-tag', (f) => f.kind === 'tags');
-    case 'remove_tag':
-      return fieldChannel(here, 'remove-tag', (f) => f.kind === 'tags');
-    case 'set_field':
-      return fieldChannel(here, 'field', isCustom);
-    case 'update_contact':
-      return fieldChannel(here, 'contact', (f) => f.scope === 'contact');
-    case 'add_note':
-      return overSession(here, 'note') ? 'session' : here.canSend.internal ? 'page' : null;
-    case 'send_reply':
-      return overSession(here, 'reply') ? 'session' : here.canSend.public ? 'page' : null;
-    case 'remove_note':
-      return overSession(here, 'remove-note') ? 'session' : null;
-    default:
-      return null;
+/** The tool's own class, or a worse one: where the site says so, or where it cannot be taken away again. */
+function classOf({ name, class: own, touches }: AnyEffectTool, here: Here): EffectClass {
+  const onSite = worstClass(own, here.site?.raises?.[name] ?? own);
+  const stays = touches.what === 'message' && touches.removal && !overApi(here, touches.removal);
+  return stays ? worstClass(onSite, 'R3') : onSite;
+}
+
+function channelOf({ touches }: AnyEffectTool, here: Here): Channel | null {
+  const { composer, fields } = here.seen;
+  switch (touches.what) {
+    case 'box': {
+      const there = composer.present || (touches.needs === 'openable' && composer.openable);
+      return there ? 'page' : null;
+    }
+    case 'message':
+      if (overApi(here, touches.operation)) return 'session';
+      return here.canSend[touches.visibility] ? 'page' : null;
+    case 'field':
+      // an API may change what the page itself only shows
+      if (overApi(here, touches.operation) && fields.some(touches.is)) return 'session';
+      return fields.some((f) => touches.is(f) && f.writable) ? 'page' : null;
+    case 'operation':
+      return overApi(here, touches.operation) ? 'session' : null;
   }
 }
 
-function overSession(here: Here, operation: WriteOperation): boolean {
+function overApi(here: Here, operation: WriteOperation): boolean {
   return here.sessionAllowed && here.site?.api?.session?.write[operation] !== undefined;
-}
-
-const OWN_TOOLS = ['status', 'priority', 'assignee', 'tags'];
-
-function isCustom(field: FieldState): boolean {
-  return field.scope === 'record' && !OWN_TOOLS.includes(field.name) && field.kind !== 'tags';
-}
-
-function fieldChannel(here: Here, operation: WriteOperation, is: (f: FieldState) => boolean): Channel | null {
-  // an API may change what the page itself only shows
-  if (overSession(here, operation) && here.seen.fields.some(is)) return 'session';
-  return here.seen.fields.some((f) => is(f) && f.writable) ? 'page' : null;
 }

@@ -1,7 +1,34 @@
-import { findField, type Observation } from '../../core/observation';
+import { type FieldState, findField, type Observation } from '../../core/observation';
 import type { FieldAddress, Guard, Ports } from '../../core/ports';
 import { ok, type Result, refuse } from '../../core/result';
-import type { Change, Verdict } from '../../core/tool';
+import type { WriteOperation } from '../../core/site';
+import type { Change, Touches, Verdict } from '../../core/tool';
+
+/** Touches one field that has a tool of its own. */
+export function onlyField(address: FieldAddress, operation: WriteOperation): Touches<unknown> {
+  const is = (field: FieldState) => field.name === address.name && field.scope === address.scope;
+  return {
+    what: 'field',
+    operation,
+    scope: address.scope,
+    is,
+    named: () => address.name,
+    choices: 'options',
+  };
+}
+
+/** Touches one tag among those of the ticket. */
+export function tagList(operation: WriteOperation, choices: 'options' | 'values'): Touches<unknown> {
+  const is = (field: FieldState) => field.kind === 'tags';
+  return { what: 'field', operation, scope: 'record', is, named: () => 'tags', choices };
+}
+
+const OWN_TOOLS = ['status', 'priority', 'assignee', 'tags'];
+
+/** A field of the ticket that has no tool of its own. */
+export function isCustom(field: FieldState): boolean {
+  return field.scope === 'record' && !OWN_TOOLS.includes(field.name) && field.kind !== 'tags';
+}
 
 /** The change of one field, or why it cannot be made. Labels are matched exactly. */
 export function previewField(address: FieldAddress, value: string, seen: Observation): Result<Change[]> {
