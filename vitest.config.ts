@@ -15,7 +15,7 @@ if (!('groupBy' in Map)) {
   });
 }
 
-/** Two projects: `unit` in plain Node, `e2e` in a real Chromium against the built extension, one file at a time. */
+/** Two projects: `unit` in plain Node, `e2e` in a real Chromium against the built extension, two files at a time. */
 export default defineConfig({
   test: {
     projects: [
@@ -32,7 +32,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.e2e.test.ts'],
           exclude: ['tests/live/**'],
-          fileParallelism: false,
+          // Each file has a browser, a helpdesk and a profile of its own; more than two would wait for each other.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // A browser on a busy machine may be late once; late twice is a fault. By hand nothing is tried again.

@@ -72,7 +72,7 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
     await lookNow(page);
     if (sites !== null) return;
     sites = await loadSites();
-    // Always once more: only now is it known how the session's switch stands, so only now it is shown.
+    // Always once more: only now is it known how the session's switch stands.
     if (current === page) await lookNow(page);
   }
 
@@ -82,12 +82,16 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
     const look = await lookAt(context.deps, page, { channel: 'page', record: null, sessionAllowed });
     if (current !== page) return;
     if (!look.ok) return context.setBinding({ status: 'none', words: noticeOf(look.refusal) });
-    const sessionPossible = sites !== null && look.value.sessionPossible;
     const seen = remembered(context.desk?.seen ?? null, look.value.seen);
     const before = context.desk ? recordKey(context.desk.seen.record) : '';
     const now = recordKey(seen.record);
     context.desk = { page, seen, sessionAllowed };
-    context.setBinding({ status: 'bound', seen, sessionAllowed, sessionPossible });
+    context.setBinding({
+      status: 'bound',
+      seen,
+      sessionAllowed: sites === null ? null : sessionAllowed,
+      sessionPossible: look.value.sessionPossible,
+    });
     if (before !== now) {
       void recordChanged(now);
       context.redraw();

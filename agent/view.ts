@@ -25,7 +25,8 @@ export type BindingView =
   | { status: 'needs-permission'; origin: string }
   | { status: 'looking' }
   /** A record was found, or a document without one (`seen.record.type === 'document'`). */
-  | { status: 'bound'; seen: Observation; sessionAllowed: boolean; sessionPossible: boolean };
+  /** `sessionAllowed` is null until the saved choice was read. */
+  | { status: 'bound'; seen: Observation; sessionAllowed: boolean | null; sessionPossible: boolean };
 
 export interface RunView {
   status: 'idle' | 'running' | 'done' | 'stopped' | 'failed';

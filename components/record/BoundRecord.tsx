@@ -7,7 +7,7 @@ import { SessionSwitch } from './SessionSwitch';
 
 interface BoundRecordProps {
   seen: Observation;
-  sessionAllowed: boolean;
+  sessionAllowed: boolean | null;
   sessionPossible: boolean;
   actions: PanelActions;
 }

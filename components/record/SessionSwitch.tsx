@@ -2,7 +2,8 @@ import { useId } from 'react';
 
 interface SessionSwitchProps {
   host: string;
-  allowed: boolean;
+  /** Null until it is known: the place is kept, so that nothing moves under the pointer when it comes. */
+  allowed: boolean | null;
   onChange: (host: string, allowed: boolean) => Promise<void>;
 }
 
@@ -10,11 +11,11 @@ interface SessionSwitchProps {
 export function SessionSwitch({ host, allowed, onChange }: SessionSwitchProps) {
   const help = useId();
   return (
-    <div className="session">
+    <div className={allowed === null ? 'session unknown' : 'session'}>
       <label className="switch">
         <input
           type="checkbox"
-          checked={allowed}
+          checked={allowed === true}
           aria-describedby={help}
           onChange={(event) => {
             if (event.nativeEvent.isTrusted) void onChange(host, event.target.checked);
@@ -25,7 +26,7 @@ export function SessionSwitch({ host, allowed, onChange }: SessionSwitchProps) {
       <p className="quiet" id={help}>
         {allowed
           ? 'Changes go straight to the helpdesk, signed in as you.'
-          : 'Faster and surer: changes go straight to the helpdesk, signed in as you, instead of by its buttons.'}
+          : 'Faster and surer: not by the page’s buttons, straight to the helpdesk.'}
       </p>
     </div>
   );

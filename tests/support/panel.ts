@@ -32,7 +32,7 @@ export class PanelPage {
   }
 
   async setMode(mode: PanelMode): Promise<void> {
-    await this.radio(mode).check({ force: true });
+    await this.radio(mode).check();
   }
 
   async mode(): Promise<PanelMode> {
