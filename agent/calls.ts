@@ -18,7 +18,11 @@ export interface ParsedCall {
 }
 
 /** The border between a model and the tools: unknown names, tools of other modes and other shapes end here. */
-export function parseCall(call: Call, offers: readonly ToolOffer[]): Result<ParsedCall> {
+export function parseCall(
+  call: Call,
+  offers: readonly ToolOffer[],
+  mayCall: (tool: AnyTool) => boolean,
+): Result<ParsedCall> {
   const tool = findTool(call.name);
   if (!tool) return refuse('unknown-tool', call.name.slice(0, 60));
   if (!offers.some((offer) => offer.name === call.name)) return refuse('tool-not-offered', call.name);
@@ -30,7 +34,18 @@ export function parseCall(call: Call, offers: readonly ToolOffer[]): Result<Pars
   }
   const parsed = tool.input.safeParse(json);
   if (!parsed.success) return refuse('bad-arguments', call.name);
+  if (!mayCall(tool)) return refuse('too-many-calls', call.name);
   return ok({ id: call.id, tool, input: parsed.data });
+}
+
+/** Counts the calls of one run; false when the tool was asked for more often than its budget says. */
+export function callCounter(): (tool: AnyTool) => boolean {
+  const counts = new Map<string, number>();
+  return ({ name, budget }) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count <= budget.calls;
+  };
 }
 
 /** What a reading tool answers; an effect tool's answer is that a person decides. */
@@ -40,5 +55,15 @@ export async function answerCall(
   search: KnowledgeSearch,
 ): Promise<string> {
   if (isEffect(call.tool)) return 'Noted. It is shown to the agent, who decides.';
-  return await call.tool.read(call.input, seen, search);
+  const { tool } = call;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve('There was no answer in time.'), tool.budget.ms);
+  });
+  try {
+    const answer = tool.output.safeParse(await Promise.race([tool.read(call.input, seen, search), late]));
+    return answer.success ? answer.data : 'The answer was too long to be used.';
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -3,7 +3,7 @@ import { reasonWords } from '../core/reasons';
 import type { Refusal } from '../core/result';
 import { isEffect } from '../core/tool';
 import type { Mode } from '../core/words';
-import { answerCall, type Call, type ParsedCall, parseCall } from './calls';
+import { answerCall, type Call, callCounter, type ParsedCall, parseCall } from './calls';
 import type { Context, Workspace } from './context';
 import type { Desk } from './look';
 import { offersFor } from './offers';
@@ -36,6 +36,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
   const { context, workspace, desk, run, mode, signal } = turn;
   const offers = offersFor(mode, desk.seen);
   const turns: Turn[] = [];
+  const mayCall = callCounter();
   const end: End = { calls: [], refused: [], text: '', sources: [], reason: null, remark: '' };
   // What the engine wrote itself is no draft of the person's; only what they typed or changed is handed back.
   const ownDraft = workspace.draft.text === workspace.written ? '' : workspace.draft.text;
@@ -81,7 +82,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
     const answered: Turn['calls'] = [];
     let mayGoOn = false;
     for (const call of calls) {
-      const parsed = parseCall(call, offers);
+      const parsed = parseCall(call, offers, mayCall);
       if (!parsed.ok) {
         end.refused.push(parsed.refusal);
         answered.push({ ...call, answer: reasonWords(parsed.refusal.code) });

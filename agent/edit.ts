@@ -1,5 +1,6 @@
 import { ARMING_MS, actionData, changeContents, noticeOf } from './card';
 import type { Context } from './context';
+import { loggedCall, maskedChanges } from './masked';
 import { draw } from './propose';
 
 /** The person's own words or choice instead of the model's: previewed and judged anew, and shown as theirs. */
@@ -26,9 +27,8 @@ export async function editCard(context: Context, cardId: string, value: string):
     actor: { kind: 'user' },
     data: { ...actionData(card), edited: true },
     contents: {
-      ...changeContents(again.value.changes),
-      input: { mediaType: 'application/json', text: JSON.stringify(input) },
-      title: { mediaType: 'text/plain', text: card.tool.title(input) },
+      ...changeContents(maskedChanges({ tool: card.tool, input }, again.value.changes)),
+      ...loggedCall({ tool: card.tool, input }),
     },
   });
   if (!written.ok) return context.change(card, { notice: noticeOf(written.refusal) });

@@ -3,6 +3,7 @@ import { digestOf } from '../core/hash';
 import type { Refusal } from '../core/result';
 import { actionData, type Card, viewOf } from './card';
 import type { Context } from './context';
+import { loggedCall } from './masked';
 
 /** Digest of the call, as it was proposed and as it is signed. */
 export function argumentsDigest(card: Pick<Card, 'tool' | 'input'>) {
@@ -42,7 +43,7 @@ export async function grant(context: Context, card: Card): Promise<Refusal | nul
       edited: card.edited,
       rules: card.judgement.rules,
     },
-    contents: { input: { mediaType: 'application/json', text: JSON.stringify(card.input) } },
+    contents: { input: loggedCall(card).input },
   });
   return written.ok ? null : written.refusal;
 }

@@ -6,6 +6,7 @@ import type { Change } from '../core/tool';
 import { adoptOwn } from './adopt';
 import { actionData, type Card, changeContents, noticeOf } from './card';
 import type { Context } from './context';
+import { maskedChanges, maskedOutcome } from './masked';
 import { settle } from './settle';
 import { inTurn } from './turns';
 
@@ -86,7 +87,10 @@ const KINDS = {
 /** Writes how it ended and shows it. */
 export async function finish(context: Context, card: Card, outcome: ActOutcome): Promise<void> {
   const written = await context.deps.log.append(
-    outcomeFact({ runId: card.runId, data: actionData(card), changes: card.changes }, outcome),
+    outcomeFact(
+      { runId: card.runId, data: actionData(card), changes: maskedChanges(card, card.changes) },
+      maskedOutcome(card, outcome),
+    ),
   );
   const notice = outcome.refusal ? noticeOf(outcome.refusal) : null;
   context.change(card, { status: outcome.status, notice: written.ok ? notice : noticeOf(written.refusal) });

@@ -1,6 +1,7 @@
 import { type Binding, conversationOf, requesterOf } from '../core/binding';
 import { digestOf } from '../core/hash';
 import { findField, type Observation } from '../core/observation';
+import { unmet } from '../core/precondition';
 import { ok, type Result, refuse } from '../core/result';
 import { type AnyEffectTool, isEffect, needsOpenBox } from '../core/tool';
 import type { Channel, EffectClass, Mode } from '../core/words';
@@ -11,6 +12,7 @@ import { findTool } from '../tools/registry';
 import { ARMING_MS, actionData, type Card, changeContents, newRecipients, recipientsOf } from './card';
 import type { AgentDeps, PageAddress } from './deps';
 import { type Desk, lookThrough } from './look';
+import { loggedCall, maskedChanges } from './masked';
 import { remembered } from './remember';
 
 export interface Proposal {
@@ -72,6 +74,8 @@ export async function draw(
   const look = await lookThrough(deps, desk, ability.channel);
   if (!look.ok) return look;
   const seen = remembered(desk.seen, look.value);
+  const missing = unmet(tool, input, seen);
+  if (missing) return { ok: false, refusal: missing };
   const preview = tool.preview(input, seen);
   if (!preview.ok) return preview;
   const binding = bind(tool, input, seen, ability.channel, desk.page);
@@ -187,9 +191,8 @@ async function logProposal(deps: AgentDeps, card: Card) {
       documentId: card.page.documentId,
     },
     contents: {
-      ...changeContents(card.changes),
-      input: { mediaType: 'application/json', text: JSON.stringify(card.input) },
-      title: { mediaType: 'text/plain', text: card.tool.title(card.input) },
+      ...changeContents(maskedChanges(card, card.changes)),
+      ...loggedCall(card),
       subject: { mediaType: 'text/plain', text: card.seen.subject || card.seen.title },
     },
   });

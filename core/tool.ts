@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import type { FieldState, Message, Observation } from './observation';
 import type { Guard, Ports, WriteAnswer } from './ports';
+import type { Precondition } from './precondition';
+import type { ReasonCode } from './reasons';
 import type { Result } from './result';
 import type { WriteOperation } from './site-api';
 import type { Mode } from './words';
@@ -41,6 +43,14 @@ interface Common<Input> {
   readonly audience: 'none' | 'team' | 'customer';
   readonly externalEffect: 'none' | 'possible' | 'certain';
   readonly money: boolean;
+  /** The right that the account in the helpdesk needs, as it goes on after “the right to”. */
+  readonly right: string;
+  /** Why it may say no, beside what may stop any tool (`ANY_TOOL`). A closed list; `core/reasons.ts` has the words. */
+  readonly errors: readonly ReasonCode[];
+  /** `calls`: how often a model may ask for it in one run. `ms`: after this long its answer counts as lost. */
+  readonly budget: { readonly calls: number; readonly ms: number };
+  /** Parts of the input that are masked in the log. Undo is made from the log, so it must do without them. */
+  readonly masked: readonly (keyof Input)[];
   readonly idempotency: 'value' | 'read-back' | 'restore-point';
   readonly concurrency: 'compare-and-set' | 'conversation';
   /** The role of the message that it adds to the conversation, if it adds one. */
@@ -83,6 +93,10 @@ export type Touches<Input> =
 /** What a tool that changes something adds: no effect in `preview`, and proof in `verify`. */
 interface Effect<Input> extends Common<Input> {
   readonly touches: Touches<Input>;
+  /** What must hold before it is even previewed; checked when it is proposed and again right before it acts. */
+  readonly preconditions: readonly Precondition[];
+  /** Whether the helpdesk's own rules may fire because of it: what they did is read and told with the receipt. */
+  readonly observes: boolean;
   /** The change in words and fields, or why it cannot be. Pure. */
   preview(input: Input, seen: Observation): Result<Change[]>;
   /** Acts once. The guard runs in the same task as the act. */
@@ -95,6 +109,8 @@ export type Verdict = 'confirmed' | 'not-found' | 'unknown';
 
 export interface ReadTool<Input> extends Common<Input> {
   readonly class: 'R0';
+  /** What it may answer. An effect answers with an `ActOutcome`, whichever it is. */
+  readonly output: z.ZodMiniType<string>;
   read(input: Input, seen: Observation, search: KnowledgeSearch): Promise<string>;
 }
 

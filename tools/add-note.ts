@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok, refuse } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { checkBody, verifyMessage } from './parts/body';
+import { checkBody, MESSAGE_ERRORS, verifyMessage } from './parts/body';
 import { Body } from './parts/inputs';
 
 const Input = z.strictObject({ body: Body });
@@ -22,6 +22,12 @@ export default defineTool<Input, ReversibleTool<Input>>({
   audience: 'team',
   externalEffect: 'possible',
   money: false,
+  right: 'add internal notes',
+  errors: MESSAGE_ERRORS,
+  budget: { calls: 3, ms: 30_000 },
+  masked: [],
+  preconditions: ['record'],
+  observes: true,
   idempotency: 'read-back',
   concurrency: 'conversation',
   makes: 'note',

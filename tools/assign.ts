@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, labelBefore, onlyField, previewField, verifyField } from './parts/field-tool';
+import {
+  commitField,
+  FIELD_ERRORS,
+  labelBefore,
+  onlyField,
+  previewField,
+  verifyField,
+} from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ assignee: Label });
@@ -21,6 +28,12 @@ export default defineTool<Input, ReversibleTool<Input>>({
   audience: 'team',
   externalEffect: 'possible',
   money: false,
+  right: 'assign tickets',
+  errors: FIELD_ERRORS,
+  budget: { calls: 2, ms: 20_000 },
+  masked: [],
+  preconditions: ['record', 'field'],
+  observes: true,
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'assignee',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok, refuse } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { checkBody } from './parts/body';
+import { checkBody, MESSAGE_ERRORS } from './parts/body';
 import { Body } from './parts/inputs';
 
 const Input = z.strictObject({ body: Body });
@@ -19,15 +19,19 @@ export default defineTool<Input, ReversibleTool<Input>>({
   audience: 'none',
   externalEffect: 'none',
   money: false,
+  right: 'write replies',
+  errors: MESSAGE_ERRORS,
+  budget: { calls: 2, ms: 20_000 },
+  masked: [],
+  preconditions: ['box'],
+  observes: false,
   idempotency: 'restore-point',
   concurrency: 'compare-and-set',
   editable: 'body',
   touches: { what: 'box', needs: 'openable' },
-  preview: ({ body }, seen) => {
+  preview: ({ body }) => {
     const checked = checkBody(body);
-    if (!checked.ok) return checked;
-    if (!seen.composer.present && !seen.composer.openable) return refuse('no-composer');
-    return ok([{ field: 'Reply box', before: null, after: body }]);
+    return checked.ok ? ok([{ field: 'Reply box', before: null, after: body }]) : checked;
   },
   commit: ({ body }, ports, guard) => ports.writer.insertDraft(body, guard),
   // The page layer answers "accepted" only when the editor's own model holds the text, and rolls back otherwise.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { compactText } from '../core/compact';
 import { defineTool, type ReadTool } from '../core/tool';
+import { Answer } from './parts/inputs';
 
 const Input = z.strictObject({});
 type Input = z.infer<typeof Input>;
@@ -17,6 +18,11 @@ export default defineTool<Input, ReadTool<Input>>({
   audience: 'none',
   externalEffect: 'none',
   money: false,
+  right: 'see the ticket',
+  errors: [],
+  budget: { calls: 8, ms: 5_000 },
+  masked: [],
+  output: Answer,
   idempotency: 'value',
   concurrency: 'conversation',
   editable: null,

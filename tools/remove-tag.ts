@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { findField } from '../core/observation';
 import { ok, refuse } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { tagList } from './parts/field-tool';
+import { FIELD_ERRORS, tagList } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ tag: Label });
@@ -20,6 +20,12 @@ export default defineTool<Input, ReversibleTool<Input>>({
   audience: 'team',
   externalEffect: 'possible',
   money: false,
+  right: 'change the tags of a ticket',
+  errors: FIELD_ERRORS,
+  budget: { calls: 12, ms: 20_000 },
+  masked: [],
+  preconditions: ['record', 'field'],
+  observes: true,
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'tag',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineTool, type ReadTool } from '../core/tool';
+import { Answer } from './parts/inputs';
 
 const Input = z.strictObject({ query: z.string().check(z.minLength(1), z.maxLength(500)) });
 type Input = z.infer<typeof Input>;
@@ -16,6 +17,11 @@ export default defineTool<Input, ReadTool<Input>>({
   audience: 'none',
   externalEffect: 'none',
   money: false,
+  right: 'see the ticket',
+  errors: [],
+  budget: { calls: 8, ms: 10_000 },
+  masked: [],
+  output: Answer,
   idempotency: 'value',
   concurrency: 'conversation',
   editable: null,

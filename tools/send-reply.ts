@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ok, refuse } from '../core/result';
+import { ok } from '../core/result';
 import { defineTool, type IrreversibleTool } from '../core/tool';
-import { checkBody, verifyMessage } from './parts/body';
+import { checkBody, MESSAGE_ERRORS, verifyMessage } from './parts/body';
 import { Body } from './parts/inputs';
 
 const Input = z.strictObject({ body: Body });
@@ -23,19 +23,20 @@ export default defineTool<Input, IrreversibleTool<Input>>({
   audience: 'customer',
   externalEffect: 'certain',
   money: false,
+  right: 'reply to customers',
+  errors: MESSAGE_ERRORS,
+  budget: { calls: 1, ms: 30_000 },
+  masked: [],
+  preconditions: ['record', 'addressee'],
+  observes: true,
   idempotency: 'read-back',
   concurrency: 'conversation',
   makes: 'agent',
   editable: 'body',
   touches: { what: 'message', operation: 'reply', visibility: 'public' },
-  preview: ({ body }, seen) => {
+  preview: ({ body }) => {
     const checked = checkBody(body);
-    if (!checked.ok) return checked;
-    // a composer on a page of its own names the recipients, and not whose ticket it is
-    const isNamed = !seen.showsConversation && seen.composer.recipients.length > 0;
-    if (!seen.requester && !isNamed)
-      return refuse('other-requester', 'This page does not show who the reply would go to.');
-    return ok([{ field: 'Public reply', before: null, after: body }]);
+    return checked.ok ? ok([{ field: 'Public reply', before: null, after: body }]) : checked;
   },
   commit: ({ body }, ports, guard) => ports.writer.post('public', body, guard),
   verify: ({ body }, before, after, answer) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, previewField, valueBefore, verifyField } from './parts/field-tool';
+import { commitField, FIELD_ERRORS, previewField, valueBefore, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 const Input = z.strictObject({ field: Label, value: z.string().check(z.maxLength(2000)) });
@@ -21,6 +21,12 @@ export default defineTool<Input, ReversibleTool<Input>>({
   audience: 'team',
   externalEffect: 'possible',
   money: false,
+  right: 'change contacts',
+  errors: FIELD_ERRORS,
+  budget: { calls: 12, ms: 20_000 },
+  masked: [],
+  preconditions: ['record', 'field'],
+  observes: true,
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'value',

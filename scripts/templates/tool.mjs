@@ -16,7 +16,7 @@ export function toolSteps(name) {
 const tool = (name) => `import * as z from 'zod/mini';
 import { ok } from '../core/result';
 import { defineTool, type ReversibleTool } from '../core/tool';
-import { commitField, onlyField, previewField, valueBefore, verifyField } from './parts/field-tool';
+import { commitField, FIELD_ERRORS, onlyField, previewField, valueBefore, verifyField } from './parts/field-tool';
 import { Label } from './parts/inputs';
 
 // Fill in: what a model may say. Never a ticket, an address, a selector or any other target.
@@ -40,6 +40,13 @@ export default defineTool<Input, ReversibleTool<Input>>({
   audience: 'team',
   externalEffect: 'possible',
   money: false,
+  // Fill in: what the helpdesk's account must be allowed to do, after “the right to”.
+  right: 'change tickets',
+  errors: FIELD_ERRORS,
+  budget: { calls: 3, ms: 20_000 },
+  masked: [],
+  preconditions: ['record', 'field'],
+  observes: true,
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'value',

@@ -17,6 +17,12 @@ const common = {
   audience: 'none',
   externalEffect: 'none',
   money: false,
+  right: 'change tickets',
+  errors: ['already-so'],
+  budget: { calls: 1, ms: 1000 },
+  masked: [],
+  preconditions: ['record'],
+  observes: true,
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: 'tag',
@@ -63,5 +69,13 @@ test('and neither compiles without', () => {
   defineTool<Input, ReversibleTool<Input>>({ ...common, class: 'R2', compensate: unheard });
   // @ts-expect-error a proof is one of three verdicts
   defineTool<Input, ReversibleTool<Input>>({ ...common, class: 'R2', compensate, verify: yes });
+  // @ts-expect-error an error that is not on the closed list
+  defineTool<Input, ReversibleTool<Input>>({ ...common, class: 'R2', compensate, errors: ['nope'] });
+  // @ts-expect-error a precondition that no machine can check
+  defineTool<Input, ReversibleTool<Input>>({ ...common, class: 'R2', compensate, preconditions: ['luck'] });
+  // @ts-expect-error a part of the input that there is not
+  defineTool<Input, ReversibleTool<Input>>({ ...common, class: 'R2', compensate, masked: ['nothing'] });
+  // @ts-expect-error no budget
+  defineTool<Input, ReversibleTool<Input>>({ ...common, class: 'R2', compensate, budget: undefined });
   expect(common.name).toBe('a_tool');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import tool from '../../tools/insert-draft';
-import { expectStrictInput, fakeDesk, go, roundTrip, run, ticket } from './support';
+import { expectStrictInput, fakeDesk, go, proposable, roundTrip, run, ticket } from './support';
 
 const body = 'Hello Tamsin,\n\nyour jacket is on its way.';
 const boxed = (changes: Partial<ReturnType<typeof ticket>['composer']>) =>
@@ -16,7 +16,7 @@ test('shows the draft, and refuses a bad text and a page without a reply box', (
     value: [{ field: 'Reply box', before: null, after: body }],
   });
   expect(tool.preview({ body }, boxed({ present: false, openable: true }))).toMatchObject({ ok: true });
-  expect(tool.preview({ body }, boxed({ present: false, openable: false }))).toMatchObject({
+  expect(proposable(tool, { body }, boxed({ present: false, openable: false }))).toMatchObject({
     refusal: { code: 'no-composer' },
   });
   expect(tool.preview({ body: ' ' }, ticket())).toMatchObject({ refusal: { code: 'empty-text' } });

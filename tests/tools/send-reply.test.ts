@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import tool from '../../tools/send-reply';
-import { expectStrictInput, fakeDesk, go, message, run, ticket } from './support';
+import { expectStrictInput, fakeDesk, go, message, proposable, run, ticket } from './support';
 
 const body = 'Your jacket is on its way.\n\n- it left on **Monday**';
 const codeOf = (text: string, seen = ticket()) => {
-  const preview = tool.preview({ body: text }, seen);
+  const preview = proposable(tool, { body: text }, seen);
   return preview.ok ? 'ok' : preview.refusal.code;
 };
 

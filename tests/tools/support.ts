@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { type Binding, conversationOf, requesterOf } from '../../core/binding';
+import { errorsOf } from '../../core/errors';
 import type { Observation } from '../../core/observation';
 import type { ActOutcome } from '../../core/outcome';
 import type { Guard } from '../../core/ports';
-import { type AnyEffectTool, isEffect } from '../../core/tool';
+import { unmet } from '../../core/precondition';
+import type { Result } from '../../core/result';
+import { type AnyEffectTool, type Change, isEffect } from '../../core/tool';
 import { act } from '../../tools/parts/act';
 import { findTool } from '../../tools/registry';
 import { type FakeDesk, fakeDesk } from './desk';
@@ -39,17 +42,26 @@ export function effectTool(name: string): AnyEffectTool {
   return tool;
 }
 
+/** The change as it would be proposed, or why it would not: preconditions first, then the preview. */
+export function proposable(tool: AnyEffectTool, input: unknown, seen: Observation): Result<Change[]> {
+  const refusal = unmet(tool, input, seen);
+  return refusal ? { ok: false, refusal } : tool.preview(input, seen);
+}
+
 /** Acts as after an approval that was bound just now. */
-export function run(desk: FakeDesk, name: string, input: unknown): Promise<ActOutcome> {
+export async function run(desk: FakeDesk, name: string, input: unknown): Promise<ActOutcome> {
   const tool = effectTool(name);
   const parsed = tool.input.parse(input);
-  return act({
+  const outcome = await act({
     tool,
     input: parsed,
     binding: bindingTo(desk.now),
     ports: desk.ports,
     patience: QUICK,
   });
+  // The list of a tool's errors is closed: a test that meets another one has found a hole in its contract.
+  if (outcome.refusal) expect([...errorsOf(tool)]).toContain(outcome.refusal.code);
+  return outcome;
 }
 
 /** Takes an act back as Undo does: the compensation of its receipt is parsed and acted like any other call. */

@@ -2,7 +2,9 @@ import { type Binding, checkBinding } from '../../core/binding';
 import type { Observation } from '../../core/observation';
 import { type ActOutcome, failed } from '../../core/outcome';
 import type { Ports, WriteAnswer } from '../../core/ports';
+import { unmet } from '../../core/precondition';
 import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
+import { commitInTime, withRight } from './commit';
 import { observeRules } from './observe-rules';
 import { PATIENCE, type Patience, pause } from './patience';
 
@@ -25,10 +27,12 @@ export async function act({ tool, input, binding, ports, patience = PATIENCE }: 
   const before = first.value;
   const stale = checkBinding(binding, before);
   if (stale) return failed(stale);
+  const missing = unmet(tool, input, before);
+  if (missing) return failed(missing);
   const preview = tool.preview(input, before);
   if (!preview.ok) return failed(preview.refusal);
-  const answer = await tool.commit(input, ports, (live) => checkBinding(binding, live));
-  if (answer.outcome === 'refused') return failed(answer.refusal);
+  const answer = await commitInTime(tool, input, ports, (live) => checkBinding(binding, live));
+  if (answer.outcome === 'refused') return failed(withRight(tool, answer.refusal));
   return await prove({ tool, input, before, changes: preview.value, answer, ports, patience });
 }
 

@@ -1,8 +1,22 @@
 import { findPlaceholders, isWellFormedBody, markupToText } from '../../core/markup';
 import type { Observation } from '../../core/observation';
+import type { ReasonCode } from '../../core/reasons';
 import { ok, type Result, refuse } from '../../core/result';
 import { holdsText } from '../../core/text';
 import { newMessages, type Verdict } from '../../core/tool';
+
+export const MESSAGE_ERRORS: readonly ReasonCode[] = [
+  'bad-text',
+  'placeholder',
+  'empty-text',
+  'text-too-long',
+  'no-composer',
+  'wrong-visibility',
+  'unknown-visibility',
+  'editor-changed',
+  'insert-not-proved',
+  'nothing-to-undo',
+];
 
 /** A body that may be signed: well formed, and nothing in it that the helpdesk would fill in later. */
 export function checkBody(body: string): Result<string> {

@@ -1,8 +1,16 @@
 import { type FieldState, findField, type Observation } from '../../core/observation';
 import type { FieldAddress, Guard, Ports } from '../../core/ports';
+import type { ReasonCode } from '../../core/reasons';
 import { ok, type Result, refuse } from '../../core/result';
 import type { WriteOperation } from '../../core/site';
 import type { Change, Touches, Verdict } from '../../core/tool';
+
+export const FIELD_ERRORS: readonly ReasonCode[] = [
+  'no-such-field',
+  'unknown-value',
+  'already-so',
+  'nothing-to-undo',
+];
 
 /** Touches one field that has a tool of its own. */
 export function onlyField(address: FieldAddress, operation: WriteOperation): Touches<unknown> {

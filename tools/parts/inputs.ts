@@ -7,5 +7,8 @@ export const Label = z.string().check(
   z.refine((s) => s.isWellFormed() && s.trim() !== '' && !/\p{Cc}/u.test(s), 'not a label'),
 );
 
+/** What a reading tool may answer: text of bounded length. */
+export const Answer = z.string().check(z.maxLength(200_000));
+
 /** Text of a message or draft; its form is judged by `isWellFormedBody` in the preview. */
 export const Body = z.string();

@@ -15,7 +15,7 @@ export async function observeRules(
   ports: Ports,
   patience: Patience,
 ): Promise<string[]> {
-  if (tool.class === 'R1') return [];
+  if (!tool.observes) return [];
   await pause(patience.rulesMs);
   const look = await ports.reader.look();
   return look.ok ? rulesSeen(tool, input, before, look.value) : [];
