@@ -60,7 +60,8 @@ async function itemOf({ reader }: AgentDeps, action: ActionState): Promise<Activ
     status,
     changes,
     observed: observed ? (JSON.parse(observed) as string[]) : [],
-    words: wordsOf(action, String(data.reason ?? ''), detail),
+    words: action.status === 'unknown' ? null : wordsOf(action, String(data.reason ?? ''), detail),
+    question: questionOf(action, detail),
     undo: action.undoneBy ? 'done' : isUndoable(action) ? 'possible' : 'no',
     undoLabel: action.class === 'R3' ? 'Undo: add a “please disregard” note' : 'Undo',
     undoes: action.undoes,
@@ -86,4 +87,21 @@ function wordsOf(action: ActionState, reason: string, detail: string | null): st
   if (action.status === 'done') return null;
   if (action.status === 'approved' && tool?.class === 'R4') return 'Held. It has not left yet.';
   return Object.hasOwn(REASONS, reason) ? reasonWords(reason as ReasonCode, detail ?? undefined) : null;
+}
+
+/** What is asked about an action of which it is not known whether it happened; null for every other. */
+function questionOf(action: ActionState, detail: string | null): string | null {
+  if (action.status !== 'unknown') return null;
+  const { record } = action;
+  const where = record ? `${record.type} ${record.id}` : 'the page';
+  const may = `It may have been ${findTool(action.tool)?.makes === 'agent' ? 'sent' : 'done'}.`;
+  const said = detail ? ` The helpdesk said: ${detail}` : '';
+  switch (action.data.reason) {
+    case 'seems-so':
+      return `${may} I looked at ${where} and it is so now, but somebody else may have done that.${said}`;
+    case 'not-proved':
+      return `${may} I looked at ${where} and did not find it.${said} It will not be tried again by itself.`;
+    default:
+      return `${may} I could not look at ${where} yet.${said} It will not be tried again by itself.`;
+  }
 }

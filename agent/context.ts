@@ -30,6 +30,8 @@ export interface Context {
   tabId: number | null;
   /** Runs that are not finished, by id. */
   readonly runs: Map<string, RunRecord>;
+  /** Records that hold an action of which it is not known whether it happened, as far as was looked. */
+  readonly unsettled: Set<string>;
   /** Called when a card has reached its end. */
   onSettled: (card: Card) => void;
   desk: Desk | null;
@@ -63,6 +65,7 @@ export function createContext(deps: AgentDeps): Context {
     store,
     tabId: null,
     runs: new Map(),
+    unsettled: new Set(),
     onSettled: () => undefined,
     desk: null,
     workspaces,

@@ -9,8 +9,15 @@ import { remembered } from './remember';
 const LOAD_MS = 30_000;
 const SETTLE_MS = 200;
 
+interface Listener {
+  /** Another record is on the screen. */
+  recordChanged(key: string): void;
+  /** The same record was looked at again. */
+  looked(key: string): void;
+}
+
 /** Follows one tab: attaches to its document, looks, and looks again whenever it says that it changed. */
-export function createFollower(context: Context, recordChanged: (key: string) => Promise<void>) {
+export function createFollower(context: Context, on: Listener) {
   let stopWatching: (() => void) | null = null;
   let current: PageAddress | null = null;
   let generation = 0;
@@ -92,10 +99,9 @@ export function createFollower(context: Context, recordChanged: (key: string) =>
       sessionAllowed: sites === null ? null : sessionAllowed,
       sessionPossible: look.value.sessionPossible,
     });
-    if (before !== now) {
-      void recordChanged(now);
-      context.redraw();
-    }
+    if (before === now) return on.looked(now);
+    on.recordChanged(now);
+    context.redraw();
   }
 
   async function loadSites(): Promise<SiteSetting[]> {

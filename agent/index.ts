@@ -21,16 +21,32 @@ const walk = () => import('./walk');
 /** The headless agent of one panel. */
 export function createAgent(deps: AgentDeps): Agent {
   const context = createContext(deps);
-  const follower = createFollower(context, (key) => walk().then((w) => w.recordChanged(context, key)));
-  context.onSettled = (card) => void walk().then((w) => w.endRunOf(context, card));
+  const follower = createFollower(context, {
+    recordChanged: (key) => {
+      void walk().then((w) => w.recordChanged(context, key));
+      // Nothing of the log is read before the panel can be used.
+      void deps.usable.then(walk).then((w) => w.lookAgain(context));
+    },
+    looked: (key) => {
+      if (context.unsettled.has(key)) void walk().then((w) => w.lookAgain(context));
+    },
+  });
+  context.onSettled = (card) => {
+    void walk().then(async (w) => {
+      await w.endRunOf(context, card);
+      if (card.status === 'unknown') await w.lookAgain(context);
+    });
+  };
   return {
     store: context.store,
     actions: actionsOf(context, follower),
     activity: { subscribe: (next) => lateActivity(deps, next) },
     follow: follower.follow,
     recover: async (findings) => {
-      const words = [...findings, await (await walk()).recover(context)].filter(Boolean).join(' ');
+      const { lookAgain, recover } = await walk();
+      const words = [...findings, await recover(context)].filter(Boolean).join(' ');
       if (words) context.alert(words);
+      await lookAgain(context);
     },
   };
 }
@@ -73,6 +89,7 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
     returnToUnsent: async () => (await walk()).returnToUnsent(context),
     undo: async (actionId) => (await walk()).undo(context, actionId),
     undoLast: async () => (await walk()).undoLast(context),
+    settle: async (actionId, wasDone) => (await walk()).settleByPerson(context, actionId, wasDone),
     exportLog: async () => {
       const file = await deps.exportLog();
       const data = { name: file.name };

@@ -48,3 +48,18 @@ export async function receiptOf(
     class: action.class ?? 'R2',
   };
 }
+
+/** `data` of a later fact about an action: the contract's fields, as the log has them. */
+export function factData(action: ActionState) {
+  const { actionId, tool, account, undoes } = action;
+  const { record } = action;
+  return {
+    actionId,
+    tool,
+    class: action.class ?? 'R2',
+    record: record ? { site: record.site, type: record.type, id: record.id, host: record.host } : null,
+    account,
+    channel: action.channel ?? 'page',
+    ...(undoes ? { undoes } : {}),
+  };
+}

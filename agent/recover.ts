@@ -7,9 +7,12 @@ import { isEffect } from '../core/tool';
 import { findTool } from '../tools/registry';
 import type { Context } from './context';
 import { outcomeFact } from './perform';
-import { changesOf, textOf } from './receipt';
+import { changesOf, factData, textOf } from './receipt';
 import { finishRun, type RunStep } from './run-record';
 import { settle } from './settle';
+
+/** How long the record is read back for an action that an earlier panel left. Ms. */
+const READ_BACK_MS = 2_500;
 
 /**
  * When a panel opens: what was signed and never begun is "not sent"; what was begun and has no answer is settled
@@ -53,20 +56,6 @@ function busyWith(busy: Set<string>, action: ActionState): boolean {
   return record !== null && busy.has(`effect:${recordKey(record)}`);
 }
 
-function factData(action: ActionState) {
-  const { actionId, tool, account, undoes } = action;
-  const { record } = action;
-  return {
-    actionId,
-    tool,
-    class: action.class ?? 'R2',
-    record: record ? { site: record.site, type: record.type, id: record.id, host: record.host } : null,
-    account,
-    channel: action.channel ?? 'page',
-    ...(undoes ? { undoes } : {}),
-  };
-}
-
 async function writeNotSent(context: Context, action: ActionState): Promise<void> {
   await context.deps.log.append({
     kind: 'action.cancelled',
@@ -100,6 +89,7 @@ async function settleLost(context: Context, action: ActionState, entries: Entry[
       page: { tabId: context.tabId, documentId },
       seen: null,
       startedAt: started ? Date.parse(started.at) : 0,
+      waitMs: READ_BACK_MS,
     });
   }
   const ending = {

@@ -2,6 +2,7 @@ import type { Binding } from '../core/binding';
 import type { Observation } from '../core/observation';
 import { type ActOutcome, failed, unknown } from '../core/outcome';
 import { sameRecord } from '../core/record';
+import { PATIENCE } from '../tools/parts/patience';
 import type { Card } from './card';
 import type { AgentDeps, PageAddress } from './deps';
 import { lookAt } from './look';
@@ -20,6 +21,8 @@ type Settled = Pick<
   seen: Observation | null;
   /** Epoch ms of its `action.started`. */
   startedAt: number;
+  /** How long the record is read back until the effect shows; as long as after an act when left out. Ms. */
+  waitMs?: number;
 };
 
 const UNKNOWN = unknown({ code: 'no-answer' });
@@ -71,10 +74,13 @@ export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settle
     input: JSON.stringify(action.input),
     before: action.seen ?? lookBefore(binding, look.value.seen),
     changes: action.changes,
+    waitMs: action.waitMs ?? PATIENCE.proofMs,
     ...eyes,
   });
-  if (answer.ok && answer.value.type === 'outcome' && answer.value.outcome) return answer.value.outcome;
-  return UNKNOWN;
+  if (!answer.ok || answer.value.type !== 'outcome' || !answer.value.outcome) return UNKNOWN;
+  const { outcome } = answer.value;
+  // The record was read and did not show it: that is more than no answer.
+  return outcome.status === 'unknown' ? { ...outcome, refusal: { code: 'not-proved' } } : outcome;
 }
 
 /** The look before the act, as far as the binding in the log remembers it. */

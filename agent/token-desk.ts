@@ -15,7 +15,7 @@ import { createApiWriter } from '../sites/api/writer';
 import { siteById } from '../sites/registry';
 import { abilitiesOf } from '../tools/parts/abilities';
 import { act, prove } from '../tools/parts/act';
-import type { Patience } from '../tools/parts/patience';
+import { PATIENCE, type Patience } from '../tools/parts/patience';
 import { findTool } from '../tools/registry';
 import type { PageAddress, Pages } from './deps';
 
@@ -134,8 +134,9 @@ export function withTokens(pages: Pages, tokens: Tokens, patience?: Patience): P
     const ports = await portsFor(page, message.before.record, '');
     if (!call || !ports) return failed({ code: 'bad-arguments' });
     const lost = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;
-    const { before, changes } = message;
-    return await prove({ ...call, before, changes, answer: lost, ports, ...(patience ? { patience } : {}) });
+    const { before, changes, waitMs } = message;
+    const wait = patience ?? { ...PATIENCE, proofMs: waitMs };
+    return await prove({ ...call, before, changes, answer: lost, ports, patience: wait });
   }
 
   return { ...pages, ask };

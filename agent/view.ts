@@ -116,6 +116,8 @@ export interface ActivityItem {
   observed: string[];
   /** Why it failed or cannot be taken back, in words. */
   words: string | null;
+  /** Not certain, and only a person can say: what was looked for and found, as a question. */
+  question: string | null;
   undo: 'possible' | 'done' | 'no';
   /** What the Undo button does: "Undo" or "Add a “please disregard” note". */
   undoLabel: string;
@@ -142,6 +144,8 @@ export interface PanelActions {
   returnToUnsent(): Promise<void>;
   undo(actionId: string): Promise<void>;
   undoLast(): Promise<void>;
+  /** The person looked and says whether an action that is not certain was done. Nothing is done. */
+  settle(actionId: string, wasDone: boolean): Promise<void>;
   /** The whole log as a file's text. */
   exportLog(): Promise<{ name: string; text: string }>;
   /** Asks the browser for this site; must be called inside the click. */

@@ -8,6 +8,7 @@ export { editCard } from './edit';
 export { endRunOf, reject, returnToUnsent } from './endings';
 export { cancelSend, recordChanged, sendNow } from './hold';
 export { insertDraft } from './insert';
+export { lookAgain, settleByPerson } from './look-again';
 export { recover } from './recover';
 export { start, stop } from './run';
 export { undo, undoLast } from './undo';

@@ -29,6 +29,8 @@ export const ToPage = z.discriminatedUnion('type', [
     input: z.string(),
     before: Observation,
     changes: z.array(ChangeShape),
+    /** How long the record is read back at most. Ms. */
+    waitMs: z.int().check(z.nonnegative()),
     ...Eyes,
   }),
 ]);

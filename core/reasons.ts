@@ -47,6 +47,8 @@ export const REASONS = {
   'signed-out': 'You are signed out of the helpdesk. Sign in and try again.',
   'rate-limited': 'The helpdesk asks to wait a moment. Nothing was changed. Try again shortly.',
   'not-proved': 'The helpdesk did not show that this happened. Look before you try again.',
+  'seems-so': 'The record is so now. It is not certain that it was this action that did it.',
+  'said-not-done': 'You looked and said that this was not done.',
   'no-answer':
     'The page did not answer, so it is not known whether this happened. It will not be tried again by itself.',
   'running-already': 'Another action is running on this record. Wait until it has ended.',

@@ -51,6 +51,7 @@ export function ActivityPane({ activity, actions, undoLast }: ActivityPaneProps)
               group={before && heading(before) === group ? null : group}
               undone={items.find((other) => other.actionId === item.undoes)?.title ?? null}
               onUndo={actions.undo}
+              onSettle={actions.settle}
             />
           );
         })}

@@ -6,6 +6,7 @@ import { VisibleText } from '../text/VisibleText';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { ACTIVITY_STATUS } from './activity-words';
+import { Question } from './Question';
 
 interface ActivityRowProps {
   item: ActivityItem;
@@ -14,10 +15,11 @@ interface ActivityRowProps {
   /** Title of the action that this one took back. */
   undone: string | null;
   onUndo: (actionId: string) => Promise<void>;
+  onSettle: (actionId: string, wasDone: boolean) => Promise<void>;
 }
 
 /** One receipt. */
-export function ActivityRow({ item, group, undone, onUndo }: ActivityRowProps) {
+export function ActivityRow({ item, group, undone, onUndo, onSettle }: ActivityRowProps) {
   const [busy, setBusy] = useState(false);
   const status = ACTIVITY_STATUS[item.status];
   const title = `receipt-${item.actionId}`;
@@ -55,6 +57,7 @@ export function ActivityRow({ item, group, undone, onUndo }: ActivityRowProps) {
           <VisibleText text={item.words} />
         </p>
       )}
+      {item.question && <Question item={item} question={item.question} onSettle={onSettle} />}
       <div className="receipt-foot">
         <p className="quiet">
           <time dateTime={item.at}>

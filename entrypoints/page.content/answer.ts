@@ -5,6 +5,7 @@ import { type AnyEffectTool, isEffect } from '../../core/tool';
 import { openComposer } from '../../page/open-composer';
 import { detectSite } from '../../sites/registry';
 import { act, prove } from '../../tools/parts/act';
+import { PATIENCE } from '../../tools/parts/patience';
 import { findTool } from '../../tools/registry';
 import { look, portsFor, sessionPossible } from './desk';
 import { once, outcomeOf, since } from './ledger';
@@ -53,7 +54,8 @@ async function actHere(message: ToPage & { type: 'act' }): Promise<ActOutcome> {
 async function proveHere(message: ToPage & { type: 'prove' }): Promise<ActOutcome> {
   const call = parseCall(message.tool, message.input);
   if (!call) return failed({ code: 'bad-arguments' });
-  const { before, changes } = message;
-  const lost = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;
-  return await prove({ ...call, before, changes, answer: lost, ports: portsFor(message, '') });
+  const { before, changes, waitMs } = message;
+  const answer = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;
+  const patience = { ...PATIENCE, proofMs: waitMs };
+  return await prove({ ...call, before, changes, answer, ports: portsFor(message, ''), patience });
 }

@@ -148,7 +148,7 @@ describe('what the helpdesk refuses is said in words, and not tried again', () =
     { status: 422, state: 'Not done', words: /Nothing was changed.*not accepted/ },
     { status: 429, state: 'Not done', words: /asks to wait a moment.*Too many requests/ },
     { status: 401, state: 'Not done', words: /signed out.*signed out/ },
-    { status: 500, state: 'Not certain', words: /not known whether this happened/ },
+    { status: 500, state: 'Not certain', words: /may have been done.*did not find it/ },
   ])('$status', async ({ status, state, words }) => {
     const body = await noteCard(bench.panel);
     bench.desk.fault({ status, path: '/messages', times: 1 });

@@ -64,6 +64,7 @@ export function fakePanel({ state, activity }: Scene): PanelProps {
     returnToUnsent: () => later('returnToUnsent'),
     undo: (id) => later('undo', id),
     undoLast: () => later('undoLast'),
+    settle: (id, wasDone) => later('settle', id, wasDone ? 'done' : 'not-done'),
     exportLog: async () => {
       note('exportLog');
       return { name: 'countersign-log.jsonl', text: '{"type":"header"}\n' };

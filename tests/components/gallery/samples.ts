@@ -142,6 +142,7 @@ export const receipt = (change: Partial<ActivityItem> = {}): ActivityItem => ({
   changes: [{ field: 'Tags', before: 'shipping', after: 'shipping, late-parcel' }],
   observed: [],
   words: null,
+  question: null,
   undo: 'possible',
   undoLabel: 'Undo',
   undoes: null,

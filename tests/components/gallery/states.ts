@@ -283,6 +283,27 @@ export const STATES: Record<string, () => Scene> = {
       draft: { ...DRAFT, text: 'שלום דנה,\n\nהחבילה KX-20931 תגיע מחר.' },
     }),
   activity: () => scene({ draft: DRAFT }, DAY),
+  uncertain: () =>
+    scene({}, [
+      receipt({
+        actionId: 'u1',
+        title: 'Send a public reply',
+        changes: [],
+        status: 'unknown',
+        undo: 'no',
+        question:
+          'It may have been sent. I looked at ticket 1042 and did not find it. It will not be tried again by itself.',
+      }),
+      receipt({
+        actionId: 'u2',
+        at: '2026-11-22T09:10:00.000Z',
+        status: 'unknown',
+        undo: 'no',
+        question:
+          'It may have been done. I looked at ticket 1042 and it is so now, but somebody else may have done that.',
+      }),
+      receipt({ actionId: 'u3', at: '2026-11-22T09:05:00.000Z', title: 'Add the tag “vip”' }),
+    ]),
   many: () =>
     scene(
       {},
