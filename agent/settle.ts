@@ -1,7 +1,7 @@
 import type { Binding } from '../core/binding';
 import type { Observation } from '../core/observation';
 import { type ActOutcome, failed, unknown } from '../core/outcome';
-import { sameRecord } from '../core/record';
+import { type RecordRef, sameRecord } from '../core/record';
 import { PATIENCE } from '../tools/parts/patience';
 import type { Card } from './card';
 import type { AgentDeps, PageAddress } from './deps';
@@ -40,21 +40,38 @@ export async function settle(deps: AgentDeps, action: Settled): Promise<ActOutco
     if (byPage && same.value.since < action.startedAt) return failed({ code: 'panel-closed' });
   }
   // The document is gone: a form that was submitted loads the page anew.
+  const first = await proveHere(deps, action);
+  if (first !== 'elsewhere') return first;
+  // Some helpdesks go on to the next ticket or back to a list: the record is brought back to be read.
+  const url = action.binding.channel === 'page' ? action.seen?.url : undefined;
+  if (!url) return UNKNOWN;
+  await deps.tabs.load(action.page.tabId, url);
+  const second = await proveHere(deps, action);
+  return second === 'elsewhere' ? UNKNOWN : second;
+}
+
+/** Proof in the document that the tab loads now; `elsewhere` when that shows another record, or none. */
+async function proveHere(deps: AgentDeps, action: Settled): Promise<ActOutcome | 'elsewhere'> {
   const loaded = await deps.tabs.settled(action.page.tabId, RELOAD_MS);
   const deadline = deps.clock.now() + (loaded ? SHOWN_MS : 0);
   for (;;) {
     const page = await deps.pages.attach(action.page.tabId);
     if (!page.ok && page.refusal.code !== 'no-page') return UNKNOWN;
-    if (page.ok && !(await isEmpty(deps, page.value))) return await proveIn(deps, page.value, action);
-    if (deps.clock.now() > deadline) return UNKNOWN;
+    const shown = page.ok ? await recordOn(deps, page.value) : null;
+    if (page.ok && shown)
+      return sameRecord(shown, action.binding.record) || action.binding.channel !== 'page'
+        ? await proveIn(deps, page.value, action)
+        : 'elsewhere';
+    if (deps.clock.now() > deadline) return loaded ? 'elsewhere' : UNKNOWN;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
 
-/** A page that was just loaded shows no record yet: its own script draws it. */
-async function isEmpty(deps: AgentDeps, page: PageAddress): Promise<boolean> {
+/** The record on a page; null while a page that was just loaded shows none: its own script draws it. */
+async function recordOn(deps: AgentDeps, page: PageAddress): Promise<RecordRef | null> {
   const look = await lookAt(deps, page, { channel: 'page', record: null, sessionAllowed: false });
-  return !look.ok || look.value.seen.record.type === 'document';
+  if (!look.ok || look.value.seen.record.type === 'document') return null;
+  return look.value.seen.record;
 }
 
 /** Reads the record back in another document than the one that acted. */

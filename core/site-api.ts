@@ -67,6 +67,8 @@ export interface FormSource {
   /** Added to what the form sends: read off the page that holds the form, or as it stands. */
   add?: { name: string; read: Probe }[];
   also?: Record<string, string>;
+  /** Names of controls that are not sent: what they hold would change more than what was signed. */
+  without?: string[];
   /** Asked right before; what it answers goes into a control. */
   first?: { request: RequestDescriptor; control: string; path: JsonPath };
   /** When this is in the form, the request would do more than what was signed. */

@@ -131,7 +131,17 @@ export interface ComposerDescriptor {
   visibility: VisibilitySignal[];
   recipients: Probe[];
   /** The button that sends; only ever clicked by send_reply and add_note through the page. */
-  send?: { public: string; internal: string };
+  send?: SendButtons;
+}
+
+export interface SendButtons {
+  public: string;
+  internal: string;
+  /**
+   * Controls of the same form, set right before the click, so that it sends the message and does nothing else.
+   * A choice list without that choice is left out of what is sent.
+   */
+  steady?: { control: string; to: string | Probe }[];
 }
 
 export type OpenComposer = { by: 'click'; selector: string } | { by: 'load'; path: string };

@@ -1,6 +1,8 @@
-import { defineSite, type RecordPage, type RequestDescriptor } from '../core/site';
+import { defineSite, type Probe, type RecordPage, type RequestDescriptor } from '../core/site';
 
 const STATUS = { Active: 1, Pending: 2, Closed: 3, Spam: 4 };
+const STATUS_NOW: Probe = { selector: '#conv-status li.active a[data-status]', attribute: 'data-status' };
+const USER_NOW: Probe = { selector: '#conv-assignee li.active a[data-user_id]', attribute: 'data-user_id' };
 
 /** Every write of the page's own scripts goes to one address; what it does stands in `action`. */
 const ajax = (more: Partial<RequestDescriptor>): RequestDescriptor => ({
@@ -28,14 +30,8 @@ const message = (isNote: '' | '1'): RequestDescriptor =>
         { control: '[name="thread_id"]', to: '' },
       ],
       add: [
-        {
-          name: 'status',
-          read: { selector: '#conv-status li.active a[data-status]', attribute: 'data-status' },
-        },
-        {
-          name: 'user_id',
-          read: { selector: '#conv-assignee li.active a[data-user_id]', attribute: 'data-user_id' },
-        },
+        { name: 'status', read: STATUS_NOW },
+        { name: 'user_id', read: USER_NOW },
       ],
       also: { action: 'send_reply' },
       ...(isNote
@@ -85,7 +81,12 @@ const page: RecordPage = {
       label: 'Status',
       kind: 'choice',
       read: { selector: '#conv-status .conv-info-val > span:first-child' },
-      edit: { by: 'menu', open: '#conv-status .conv-info-val', item: '#conv-status li a[data-status]' },
+      edit: {
+        by: 'menu',
+        open: '#conv-status .conv-info-val',
+        // out of Spam the menu leads to “Not Spam” alone, so by the menu nothing goes in either
+        item: '#conv-status li a[data-status]:not([data-status="4"], [data-status="not_spam"])',
+      },
     },
     {
       name: 'assignee',
@@ -125,6 +126,12 @@ const page: RecordPage = {
     send: {
       public: '.conv-reply-block .btn-reply-submit.btn-send-text',
       internal: '.conv-reply-block .btn-reply-submit.btn-add-note-text',
+      // the form also holds a status and an assignee of the mailbox's own choice, and where to go next
+      steady: [
+        { control: '.conv-reply-block [name="status"]', to: STATUS_NOW },
+        { control: '.conv-reply-block [name="user_id"]', to: USER_NOW },
+        { control: '.conv-reply-block [name="after_send"]', to: '1' },
+      ],
     },
   },
   grades: { composer: 'source' },

@@ -45,8 +45,16 @@ const message = (form: 'reply' | 'note', text: string): RequestDescriptor => ({
       // to the requester alone, who is whom the card names
       { control: '[name="reply-to"]', to: 'user', by: 'value', optional: true },
     ],
+    // no status there means that it stays, whatever it is by now
+    without: [form === 'reply' ? 'reply_status_id' : 'note_status_id'],
     first: {
-      request: { method: 'POST', path: '/scp/ajax.php/lock/ticket/{id}', ok: [200, 201], answer: 'html' },
+      // 418 where locks are switched off
+      request: {
+        method: 'POST',
+        path: '/scp/ajax.php/lock/ticket/{id}',
+        ok: [200, 201, 418],
+        answer: 'html',
+      },
       control: '[name="lockCode"]',
       path: 'code',
     },
@@ -59,7 +67,10 @@ const message = (form: 'reply' | 'note', text: string): RequestDescriptor => ({
 const page: RecordPage = {
   type: 'ticket',
   url: /^\/scp\/tickets\.php\?(?:[^#]*&)?id=(?<id>\d+)(?:[&#]|$)/,
-  id: { selector: '#response_options form > input[name="id"]', attribute: 'value' },
+  id: [
+    { selector: '#response_options form > input[name="id"]', attribute: 'value' },
+    { selector: '.sticky.bar h2 a[href*="id="]', attribute: 'href', pattern: /[?&]id=(\d+)/ },
+  ],
   subject: { selector: '.tixTitle' },
   requester: {
     name: { selector: '.ticket_info a[href$="/user"]' },
@@ -147,6 +158,7 @@ const page: RecordPage = {
     send: {
       public: 'form#reply input[type="submit"]',
       internal: 'form#note input[type="submit"]',
+      steady: [{ control: '[name="reply_status_id"], [name="note_status_id"]', to: '' }],
     },
   },
   grades: { fields: 'source' },

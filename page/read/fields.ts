@@ -3,13 +3,13 @@ import type { FieldDescriptor } from '../../core/site';
 import { fieldAt } from '../fields';
 import { menuLabels } from '../write/menu';
 import { findOwn, findSeen } from './find';
-import { oneLine, readProbe } from './probe';
+import { oneLine, readProbe, standsBeside } from './probe';
 import type { Sight } from './visible-text';
 
 /** A field that this page should show, or null where it shows none. */
 export function readField(sight: Sight, where: FieldDescriptor): FieldState | null {
   const control = controlOf(sight, where);
-  const shown = findOwn(sight, where.read.selector);
+  const shown = findOwn(sight, where.read.selector).filter((el) => standsBeside(el, where.read.beside));
   if (shown.length === 0 && !control) return null;
   const state = control && where.edit?.by === 'control' ? fieldAt(control)?.read() : undefined;
   const options = inMenu(sight, where) ?? realChoices(control, where) ?? state?.options ?? null;

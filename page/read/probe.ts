@@ -21,7 +21,7 @@ export function readProbe(sight: Sight, probe: Probe, scope?: Element, everywher
 }
 
 /** The label of the same row says that this is the one meant. */
-function standsBeside(el: Element, beside: Probe['beside']): boolean {
+export function standsBeside(el: Element, beside: Probe['beside']): boolean {
   if (!beside) return true;
   const label = el.closest(beside.row)?.querySelector(beside.label);
   return beside.text.test(oneLine(label?.textContent ?? ''));

@@ -2,9 +2,11 @@ import { markupToText } from '../../core/markup';
 import type { Observation } from '../../core/observation';
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { Refusal } from '../../core/result';
-import type { RecordPage } from '../../core/site';
+import type { Probe, RecordPage } from '../../core/site';
 import { beginsWith } from '../../core/text';
 import { insertAbove, restoreDraft } from '../editors';
+import { readProbe } from '../read/probe';
+import { Sight } from '../read/visible-text';
 import { accepted, refused, refusedBy } from './answers';
 import { editorOn, withText } from './draft';
 import { type Hands, onlyUsable } from './hands';
@@ -44,8 +46,15 @@ export async function post(
     if (inserted) await restoreDraft(found, inserted.value.restore);
     return refusedBy(stopped ?? { code: 'no-composer' });
   }
+  for (const { control, to } of page.composer?.send?.steady ?? []) hold(hands.doc, control, to);
   button.click();
   return accepted;
+}
+
+/** Sets a control of the form to what keeps things as they are. */
+function hold(doc: Document, control: string, to: string | Probe): void {
+  const value = typeof to === 'string' ? to : (readProbe(new Sight(doc), to)[0] ?? '');
+  for (const el of doc.querySelectorAll<HTMLInputElement>(control)) el.value = value;
 }
 
 function wrongBox(live: Observation, visibility: 'public' | 'internal'): Refusal | null {

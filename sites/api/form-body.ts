@@ -40,7 +40,7 @@ export async function formFields(
     if (!done.ok) return done;
   }
   const fields = [...new FormData(form)].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !source.without?.includes(entry[0]),
   );
   for (const { name, read } of source.add ?? []) fields.push([name, firstInHtml(holder.value, read)]);
   return ok([...fields, ...Object.entries(source.also ?? {})]);

@@ -2,7 +2,7 @@ import type { FieldState, Message, Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
 import type { FieldDescriptor, MessagesDescriptor, PageReadApi, RecordPage, RoleRule } from '../../core/site';
-import { documentOf, firstInHtml, probeHtml, textOf } from './html-text';
+import { documentOf, firstInHtml, probeHtml, standsBeside, textOf } from './html-text';
 import type { ApiLook } from './reader';
 import { send, type Transport } from './send';
 
@@ -77,8 +77,8 @@ function accountOf(page: RecordPage, doc: Document): string {
 }
 
 function fieldOf(api: PageReadApi, where: FieldDescriptor, doc: Document): FieldState | null {
-  const found = doc.querySelectorAll(where.read.selector);
-  if (found.length === 0) return null;
+  const { selector, beside } = where.read;
+  if (![...doc.querySelectorAll(selector)].some((el) => standsBeside(el, beside))) return null;
   const values = probeHtml(doc, where.read).map((text) => text.replace(/\s+/g, ' '));
   const one = values.slice(0, 1);
   return {
@@ -87,9 +87,17 @@ function fieldOf(api: PageReadApi, where: FieldDescriptor, doc: Document): Field
     scope: where.scope ?? 'record',
     kind: where.kind,
     values: where.kind === 'tags' ? [...new Set(values)] : one,
-    options: where.edit?.by === 'menu' ? choicesIn(doc, where.edit.item, one) : null,
+    options: optionsOf(api, where, doc, one),
     writable: canWrite(api, where),
   };
+}
+
+/** Those that the request knows, else those of the page's menu. */
+function optionsOf({ write }: PageReadApi, where: FieldDescriptor, doc: Document, now: string[]) {
+  const { name, edit } = where;
+  const known = name === 'status' || name === 'priority' || name === 'assignee' ? write[name]?.labels : null;
+  if (known) return [...new Set([...now, ...Object.keys(known)])];
+  return edit?.by === 'menu' ? choicesIn(doc, edit.item, now) : null;
 }
 
 function choicesIn(doc: Document, item: string, now: readonly string[]): string[] {

@@ -71,7 +71,8 @@ function shown(el: Element): string {
   return textOf(el);
 }
 
-function standsBeside(el: Element, beside: Probe['beside']): boolean {
+/** The label of the same row says that this is the one meant. */
+export function standsBeside(el: Element, beside: Probe['beside']): boolean {
   if (!beside) return true;
   const label = el.closest(beside.row)?.querySelector(beside.label);
   return beside.text.test((label?.textContent ?? '').replace(/\s+/g, ' ').trim());

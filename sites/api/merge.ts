@@ -40,9 +40,14 @@ function mergeField(field: FieldState, page: Observation): FieldState {
   return {
     ...field,
     label: shown.label,
-    options: shown.options ?? field.options,
+    options: bothOf(shown.options, field.options),
     writable: field.writable || shown.writable,
   };
+}
+
+/** An API may take more than the page's menu offers at the moment. */
+function bothOf(shown: string[] | null, known: string[] | null): string[] | null {
+  return shown && known ? [...new Set([...shown, ...known])] : (shown ?? known);
 }
 
 function onlyOnPage(page: Observation, api: Observation): FieldState[] {

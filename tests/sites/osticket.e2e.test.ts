@@ -50,6 +50,21 @@ describe('reading', () => {
     expect(seen.fields.every((f) => f.writable)).toBe(true);
   });
 
+  test('a closed ticket has no assignee to change, and one moved on to without a load is another', async () => {
+    desk.change((state) => {
+      state.status = 3;
+    });
+    await lab.goto(`${desk.url}/scp/tickets.php?id=3`);
+    const seen = await lab.look();
+    expect(findField(seen, 'assignee')).toBeUndefined();
+    expect(seen.notes).toEqual(['Not found on this page: Assigned To.']);
+    desk.lab.shownId = 4;
+    await lab.page.locator('h2 a').evaluate((link) => link.setAttribute('href', 'tickets.php?id=4'));
+    await lab.page.locator('h2 a').click();
+    await lab.page.waitForURL(/id=4$/);
+    await expect.poll(async () => (await lab.look()).record.id).toBe('4');
+  });
+
   test('the session sees the same, read off the page that is fetched', async () => {
     const [page, session] = [await lab.look(), await lab.look('session')];
     expect({ ...session, abilities: [] }).toEqual({ ...page, abilities: [] });
@@ -109,6 +124,7 @@ describe('the two boxes', () => {
     const tool = visibility === 'public' ? 'send_reply' : 'add_note';
     await lab.run(tool, { body: DRAFT }, 'page').catch(() => null);
     await expect.poll(wrote).toEqual([visibility === 'public' ? 'reply' : 'postnote']);
+    expect(JSON.stringify(desk.ledger()[0]?.sent)).not.toContain('status_id');
     expect(desk.state().entries.at(-1)).toMatchObject({
       type: visibility === 'public' ? 'response' : 'note',
     });
@@ -117,7 +133,6 @@ describe('the two boxes', () => {
 
 describe('over the session', () => {
   const cases = [
-    ['set_status', { status: 'Resolved' }, { status: 2 }],
     ['set_priority', { priority: 'High' }, { priority: 'High' }],
     ['assign', { assignee: 'Maya Lindqvist' }, { assignee: 'Maya Lindqvist' }],
   ] as const;
@@ -131,6 +146,29 @@ describe('over the session', () => {
     expect(undone.outcome).toMatchObject({ status: 'done' });
     expect(facts()).toEqual(before);
     expect(desk.ledger()).toHaveLength(2);
+  });
+
+  test('a status is set and taken back, and what closing did besides stands in the receipt', async () => {
+    const { done, undone } = await lab.runAndUndo('set_status', { status: 'Resolved' }, 'session', () => {
+      expect(desk.state()).toMatchObject({ status: 2, assignee: 'Maya Lindqvist' });
+    });
+    expect(done.outcome).toMatchObject({ status: 'done' });
+    expect(undone.outcome.status).toBe('done');
+    expect(JSON.stringify([done.outcome.observed, undone.outcome.observed])).toContain('Assigned To');
+    // the helpdesk gives a ticket to whoever closes it
+    expect(facts()).toMatchObject({ status: 1, assignee: 'Maya Lindqvist' });
+  });
+
+  test('where locks are switched off, and to a ticket that a colleague closed meanwhile', async () => {
+    desk.lab.noLocks = true;
+    desk.change((state) => {
+      state.status = 3;
+    });
+    expect((await lab.run('send_reply', { body: DRAFT }, 'session')).outcome.status).toBe('done');
+    await lab.run('add_note', { body: DRAFT }, 'page').catch(() => null);
+    // no status was sent along: it stays closed
+    expect(desk.state()).toMatchObject({ status: 3 });
+    expect(desk.ledger()[0]?.sent).not.toHaveProperty('reply_status_id');
   });
 
   test('a note is internal, keeps the status, and is answered by another when it is taken back', async () => {
