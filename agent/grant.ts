@@ -1,19 +1,10 @@
 import { fingerprint } from '../core/fingerprint';
 import { digestOf } from '../core/hash';
 import type { Refusal } from '../core/result';
+import { argumentsDigest } from './arguments-digest';
 import { actionData, type Card, viewOf } from './card';
 import type { Context } from './context';
 import { loggedCall } from './masked';
-
-/** Digest of the call, as it was proposed and as it is signed. */
-export function argumentsDigest(card: Pick<Card, 'tool' | 'input'>) {
-  return digestOf([
-    'countersign-arguments-v1',
-    card.tool.name,
-    card.tool.version,
-    JSON.stringify(card.input),
-  ]);
-}
 
 /** Writes the signature as a fact, with everything it binds. Null when it is written, else why not. */
 export async function grant(context: Context, card: Card): Promise<Refusal | null> {

@@ -1,5 +1,4 @@
 import { type Binding, conversationOf, requesterOf } from '../core/binding';
-import { digestOf } from '../core/hash';
 import { findField, type Observation } from '../core/observation';
 import { unmet } from '../core/precondition';
 import { ok, type Result, refuse } from '../core/result';
@@ -9,6 +8,7 @@ import { judge } from '../policy/judge';
 import { hostsIn } from '../policy/links';
 import { warningsFor } from '../policy/warnings';
 import { findTool } from '../tools/registry';
+import { argumentsDigest } from './arguments-digest';
 import { ARMING_MS, actionData, type Card, changeContents, newRecipients, recipientsOf } from './card';
 import type { AgentDeps, PageAddress } from './deps';
 import { type Desk, lookThrough } from './look';
@@ -176,7 +176,7 @@ async function warningsOf(
 }
 
 async function logProposal(deps: AgentDeps, card: Card) {
-  const digest = digestOf(['countersign-approval-v1', card.tool.name, JSON.stringify(card.input)]);
+  const digest = argumentsDigest(card);
   if (!digest.ok) return digest;
   return await deps.log.append({
     kind: 'action.proposed',

@@ -33,6 +33,23 @@ it('writes proposed, granted, started, done in this order, each with the same ac
   expect(kinds.indexOf('run.started')).toBeLessThan(kinds.indexOf('action.proposed'));
 });
 
+it('names the same call in the proposal and in the signature, and another one once the person edited it', async () => {
+  for (const edited of [false, true]) {
+    const world = await newWorld();
+    const panel = await world.panel({ calls: [TAG] });
+    await panel.review();
+    if (edited) {
+      panel.actions.edit(panel.cards()[0]?.id ?? '', 'gold');
+      await expect.poll(() => panel.cards()[0]?.title).toContain('gold');
+      world.clock.at += 600;
+    }
+    await panel.approve();
+    const entries = (await world.store.entries()).filter((e) => e.data.argumentsDigest);
+    expect(entries.map((e) => e.kind)).toEqual(['action.proposed', 'approval.granted']);
+    expect(entries[0]?.data.argumentsDigest === entries[1]?.data.argumentsDigest).toBe(!edited);
+  }
+});
+
 it('is durable about "started" before anything leaves', async () => {
   const world = await newWorld();
   const panel = await world.panel({ calls: [TAG] });
