@@ -5,7 +5,8 @@ import { recordKey } from '../core/record';
 import { findTool } from '../tools/registry';
 import type { AgentDeps } from './deps';
 import { changesOf, textOf } from './receipt';
-import { isUndoable } from './undo';
+import { hasParts } from './settle-parts';
+import { undoable } from './undo';
 import type { ActivityItem } from './view';
 
 /** How many actions the list shows at most. */
@@ -33,10 +34,11 @@ export function activityOf(deps: AgentDeps): Activity {
 
 async function itemsOf(deps: AgentDeps, entries: Entry[]): Promise<ActivityItem[]> {
   const actions = foldActions(entries).filter((action) => action.status !== 'proposed');
-  return await Promise.all(actions.toReversed().map((action) => itemOf(deps, action)));
+  const open = new Set(undoable(actions));
+  return await Promise.all(actions.toReversed().map((action) => itemOf(deps, action, open.has(action))));
 }
 
-async function itemOf({ reader }: AgentDeps, action: ActionState): Promise<ActivityItem> {
+async function itemOf({ reader }: AgentDeps, action: ActionState, canUndo: boolean): Promise<ActivityItem> {
   const { record, data } = action;
   const [title, subject, observed, detail, changes] = await Promise.all([
     textOf(reader, action, 'title'),
@@ -51,6 +53,7 @@ async function itemOf({ reader }: AgentDeps, action: ActionState): Promise<Activ
     runId: action.runId,
     at: action.at,
     title: `${action.undoes ? 'Undo: ' : ''}${title ?? action.tool}`,
+    partOf: typeof data.partOf === 'string' ? data.partOf : null,
     tool: action.tool,
     class: action.class ?? 'R2',
     channel: action.channel ?? 'page',
@@ -58,11 +61,15 @@ async function itemOf({ reader }: AgentDeps, action: ActionState): Promise<Activ
     recordWords: record ? `${record.id}${subject ? `: ${subject}` : ''}` : '',
     recordKey: record ? recordKey(record) : '',
     status,
-    changes,
+    // the steps of a macro show their own changes, each on its own receipt
+    changes: hasParts(action) ? [] : changes,
     observed: observed ? (JSON.parse(observed) as string[]) : [],
-    words: action.status === 'unknown' ? null : wordsOf(action, String(data.reason ?? ''), detail),
+    words:
+      action.status === 'unknown' && !hasParts(action)
+        ? null
+        : wordsOf(action, String(data.reason ?? ''), detail),
     question: questionOf(action, detail),
-    undo: action.undoneBy ? 'done' : isUndoable(action) ? 'possible' : 'no',
+    undo: action.undoneBy ? 'done' : canUndo ? 'possible' : 'no',
     undoLabel: action.class === 'R3' ? 'Undo: add a “please disregard” note' : 'Undo',
     undoes: action.undoes,
   };
@@ -91,7 +98,8 @@ function wordsOf(action: ActionState, reason: string, detail: string | null): st
 
 /** What is asked about an action of which it is not known whether it happened; null for every other. */
 function questionOf(action: ActionState, detail: string | null): string | null {
-  if (action.status !== 'unknown') return null;
+  // of a macro it is its steps that are asked about
+  if (action.status !== 'unknown' || hasParts(action)) return null;
   const { record } = action;
   const where = record ? `${record.type} ${record.id}` : 'the page';
   const may = `It may have been ${findTool(action.tool)?.makes === 'agent' ? 'sent' : 'done'}.`;

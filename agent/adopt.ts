@@ -11,7 +11,7 @@ import { lookThrough } from './look';
  */
 export async function adoptOwn(context: Context, done: Card): Promise<void> {
   const others = [...context.workspaces.values()]
-    .flatMap((w) => w.cards)
+    .flatMap((w) => w.cards.flatMap((c) => [c, ...c.parts]))
     .filter((c) => c !== done && OPEN.has(c.status) && sameRecord(c.binding.record, done.binding.record));
   if (others.length === 0) return;
   const { page, seen, sessionAllowed } = done;

@@ -1,4 +1,4 @@
-import { ARMING_MS, type Card, noticeOf } from './card';
+import { ARMING_MS, type Card, isHeld, noticeOf } from './card';
 import { openBox } from './composer';
 import type { Context } from './context';
 import { grant } from './grant';
@@ -40,7 +40,7 @@ async function sign(context: Context, card: Card, click: number): Promise<void> 
     context.change(card, { status: 'failed', notice: noticeOf(refusal) });
     return;
   }
-  if (card.tool.class === 'R4' && card.tool.held) {
+  if (isHeld(card)) {
     await hold(context, card);
     return;
   }
@@ -49,8 +49,12 @@ async function sign(context: Context, card: Card, click: number): Promise<void> 
 
 /** Reads everything the card is bound to again. True when it stands as it was shown and asked for nothing more. */
 async function prepare(context: Context, card: Card): Promise<boolean> {
-  const opened = await openBox(context, card);
-  if (!opened.ok) return redrawn(context, card, opened.refusal);
+  // what leaves through a box is signed as it stands there; a draft of a macro is put in when its turn comes
+  for (const one of [card, ...card.parts.filter((part) => part.tool.makes)]) {
+    const opened = await openBox(context, one);
+    if (!opened.ok) return redrawn(context, card, opened.refusal);
+    card.page = one.page;
+  }
   if (!(await unchanged(context, card))) return false;
   if (card.judgement.verdict === 'confirm' && !card.confirmed) {
     const armedAt = context.deps.clock.mono() + ARMING_MS;

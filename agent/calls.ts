@@ -1,7 +1,7 @@
 import type { ToolOffer } from '../core/engine';
 import type { Observation } from '../core/observation';
 import { ok, type Result, refuse } from '../core/result';
-import { type AnyTool, isEffect, type KnowledgeSearch } from '../core/tool';
+import type { AnyTool, KnowledgeSearch } from '../core/tool';
 import { findTool } from '../tools/registry';
 
 export interface Call {
@@ -54,8 +54,8 @@ export async function answerCall(
   seen: Observation,
   search: KnowledgeSearch,
 ): Promise<string> {
-  if (isEffect(call.tool)) return 'Noted. It is shown to the agent, who decides.';
   const { tool } = call;
+  if (tool.class !== 'R0') return 'Noted. It is shown to the agent, who decides.';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve('There was no answer in time.'), tool.budget.ms);

@@ -5,11 +5,11 @@ import { reasonWords } from '../core/reasons';
 import type { RecordRef } from '../core/record';
 import type { Refusal } from '../core/result';
 import { shorten } from '../core/text';
-import type { AnyEffectTool, Change } from '../core/tool';
+import { type AnyCompoundTool, type AnyEffectTool, type Change, isEffect } from '../core/tool';
 import type { EffectClass } from '../core/words';
 import type { Judgement } from '../policy/judge';
 import type { PageAddress } from './deps';
-import type { CardStatus, CardView } from './view';
+import type { CardPartView, CardStatus, CardView } from './view';
 
 /** Cards may be used this long after they changed, so that a click meant for the old card does not hit. Ms. */
 export const ARMING_MS = 600;
@@ -18,9 +18,13 @@ export const ARMING_MS = 600;
 export interface Card {
   actionId: string;
   runId: string;
-  tool: AnyEffectTool;
+  tool: AnyEffectTool | AnyCompoundTool;
   input: Record<string, unknown>;
   origin: 'model' | 'person' | 'undo';
+  /** The actions it is made of, in order; none for an action of one hand. Signed and run together, logged each. */
+  parts: Card[];
+  /** The action it is a part of. */
+  partOf: string | null;
   /** The action this one takes back. */
   undoes: string | null;
   seen: Observation;
@@ -53,10 +57,13 @@ export function viewOf(card: Card): CardView {
     channel: binding.channel,
     account: binding.account,
     recordWords: recordWords(seen),
-    changes: body === null ? card.changes : [],
+    changes: body === null && card.parts.length === 0 ? card.changes : [],
     body,
-    visibility: tool.makes === 'agent' ? 'public' : tool.makes === 'note' ? 'internal' : null,
-    recipients: tool.makes === 'agent' ? recipientsOf(seen, binding) : [],
+    visibility: visibilityOf(card),
+    recipients: [card, ...card.parts].flatMap((c) =>
+      c.tool.makes === 'agent' ? recipientsOf(c.seen, c.binding) : [],
+    ),
+    parts: card.parts.map((part) => partView(part)),
     editable: editableOf(card),
     undoWords: undoWords(card),
     warnings: card.warnings,
@@ -66,6 +73,22 @@ export function viewOf(card: Card): CardView {
     armedAt: card.armedAt,
     holdEndsAt: card.holdEndsAt,
   };
+}
+
+/** A part as the card lists it: what exactly will change, and how it went. */
+function partView(part: Card): CardPartView {
+  const { id, title, changes, body, class: effectClass, channel, status, notice } = viewOf(part);
+  return { id, title, changes, body, class: effectClass, channel, status, notice };
+}
+
+function visibilityOf({ tool, parts }: Card): CardView['visibility'] {
+  const makes = [tool, ...parts.map((part) => part.tool)].map((one) => one.makes);
+  return makes.includes('agent') ? 'public' : makes.includes('note') ? 'internal' : null;
+}
+
+/** It waits in the panel before it leaves: it is, or holds, a message that cannot be unsent. */
+export function isHeld({ tool, parts }: Card): boolean {
+  return (tool.class === 'R4' && tool.held) || parts.some(isHeld);
 }
 
 export function recordWords(seen: Observation): string {
@@ -98,7 +121,7 @@ function alsoInBox({ tool, input, seen, binding }: Card): string | null {
 
 function editableOf({ tool, input, seen }: Card): CardView['editable'] {
   const key = tool.editable;
-  if (key === null) return null;
+  if (key === null || !isEffect(tool)) return null;
   const { touches } = tool;
   const field = touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
   const choices = touches.what === 'field' && touches.choices === 'values' ? field?.values : field?.options;
@@ -107,6 +130,12 @@ function editableOf({ tool, input, seen }: Card): CardView['editable'] {
 
 function undoWords(card: Card): string {
   const { tool, changes } = card;
+  if (card.parts.length > 0) {
+    const final = card.parts.find((part) => part.tool.class === 'R4');
+    return final
+      ? `${undoWords(final)} Its other steps can be taken back one by one.`
+      : 'Undo takes back every step, the last one first. Rules of the helpdesk may have run by then.';
+  }
   if (tool.class === 'R4') return `Cannot be undone. ${tool.irreversible}`;
   if (card.class === 'R1') return 'Undo puts the box back exactly as it was.';
   if (card.class === 'R3')
@@ -142,6 +171,8 @@ export function actionData(card: Card): {
     account: card.binding.account,
     channel: card.binding.channel,
     ...(card.undoes ? { undoes: card.undoes } : {}),
+    ...(card.partOf ? { partOf: card.partOf } : {}),
+    ...(card.parts.length > 0 ? { parts: card.parts.map((part) => part.actionId) } : {}),
   };
 }
 

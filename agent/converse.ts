@@ -1,7 +1,7 @@
 import type { Engine, Source, Turn } from '../core/engine';
+import type { Macro } from '../core/macro';
 import { reasonWords } from '../core/reasons';
 import type { Refusal } from '../core/result';
-import { isEffect } from '../core/tool';
 import type { Mode } from '../core/words';
 import { answerCall, type Call, callCounter, type ParsedCall, parseCall } from './calls';
 import type { Context, Workspace } from './context';
@@ -18,6 +18,7 @@ export interface TurnState {
   desk: Desk;
   run: RunRecord;
   mode: Mode;
+  macros: readonly Macro[];
   signal: AbortSignal;
 }
 
@@ -34,7 +35,7 @@ export interface End {
 /** Step after step, until the engine asks for nothing more to read. */
 export async function converse(turn: TurnState, engine: Engine): Promise<End> {
   const { context, workspace, desk, run, mode, signal } = turn;
-  const offers = offersFor(mode, desk.seen);
+  const offers = offersFor(mode, desk.seen, turn.macros);
   const turns: Turn[] = [];
   const mayCall = callCounter();
   const end: End = { calls: [], refused: [], text: '', sources: [], reason: null, remark: '' };
@@ -88,7 +89,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
         answered.push({ ...call, answer: reasonWords(parsed.refusal.code) });
         continue;
       }
-      if (isEffect(parsed.value.tool)) end.calls.push(parsed.value);
+      if (parsed.value.tool.class !== 'R0') end.calls.push(parsed.value);
       else mayGoOn = true;
       answered.push({ ...call, answer: await answerCall(parsed.value, desk.seen, context.deps.search) });
     }

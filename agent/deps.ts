@@ -1,5 +1,7 @@
 import type { FromPage, ToPage } from '../bridge/messages';
 import type { Engine } from '../core/engine';
+import type { Macro } from '../core/macro';
+import type { Observation } from '../core/observation';
 import type { Result } from '../core/result';
 import type { KnowledgeSearch } from '../core/tool';
 import type { Live } from '../storage/live';
@@ -54,6 +56,8 @@ export interface AgentDeps {
   /** The engine the person chose; loaded when needed. */
   engine(): Promise<Result<Engine>>;
   search: KnowledgeSearch;
+  /** The person's own macros as they would be on this ticket: blanks are filled, nothing is done. */
+  macros(seen: Observation): Promise<Macro[]>;
   /** Hosts that the person's own knowledge names, so that their links raise no warning. */
   knownHosts(): Promise<string[]>;
   pages: Pages;

@@ -1,3 +1,4 @@
+import { isEffect } from '../core/tool';
 import { ARMING_MS, actionData, changeContents, noticeOf } from './card';
 import type { Context } from './context';
 import { loggedCall, maskedChanges } from './masked';
@@ -8,6 +9,7 @@ export async function editCard(context: Context, cardId: string, value: string):
   const card = context.findCard(cardId)?.card;
   if (
     !card ||
+    !isEffect(card.tool) ||
     card.tool.editable === null ||
     !['proposed', 'changed', 'confirm', 'failed'].includes(card.status)
   )

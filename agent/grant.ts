@@ -14,6 +14,12 @@ export async function grant(context: Context, card: Card): Promise<Refusal | nul
     'countersign-card-v1',
     [view.title, view.recordWords, view.account, view.channel],
     [view.body, changes, view.recipients, view.visibility, view.undoWords],
+    view.parts.map((part) => [
+      part.title,
+      part.body,
+      part.channel,
+      part.changes.map((c) => [c.field, c.before, c.after]),
+    ]),
   ]);
   const call = argumentsDigest(card);
   if (!cardDigest.ok) return cardDigest.refusal;

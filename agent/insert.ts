@@ -1,3 +1,4 @@
+import { isEffect } from '../core/tool';
 import { openBox } from './composer';
 import type { Context } from './context';
 import { grant } from './grant';
@@ -44,6 +45,7 @@ export async function insertDraft(context: Context): Promise<void> {
   const opened = await openBox(context, card);
   if (!opened.ok) return end(card.actionId, opened.refusal);
   // The box may have been opened, on a page of its own even: what is signed is what is there now.
+  if (!isEffect(card.tool)) throw new Error('inserting a draft has a hand of its own');
   const drawn = await draw(deps, card.tool, card.input, {
     origin: 'person',
     mode,

@@ -6,10 +6,11 @@ import { recordKey, sameRecord } from '../core/record';
 import { type AnyEffectTool, isEffect, newMessages } from '../core/tool';
 import { findTool } from '../tools/registry';
 import type { Context } from './context';
+import { outcomeFact } from './dispatch';
 import { type Desk, lookThrough } from './look';
-import { outcomeFact } from './perform';
 import { changesOf, factData, textOf } from './receipt';
 import { lookBefore } from './settle';
+import { hasParts, settleWhole } from './settle-parts';
 
 /** How many of a record's newest actions are looked through. */
 const NEWEST = 100;
@@ -25,9 +26,13 @@ export async function lookAgain(context: Context): Promise<void> {
   // Two panels beside one record: one of them looks.
   await deps.exclusively(`look:${key}`, async () => {
     const actions = foldActions(await deps.reader.entriesOfNewestActions(NEWEST, key));
-    const open = actions.filter((action) => action.status === 'unknown');
+    const open = actions.filter((action) => action.status === 'unknown' && !hasParts(action));
     let left = open.length;
-    for (const action of open) if (await readBack(context, desk, action)) left -= 1;
+    for (const action of open) {
+      if (!(await readBack(context, desk, action))) continue;
+      left -= 1;
+      await settleWhole(context, action);
+    }
     if (left > 0) context.unsettled.add(key);
     else context.unsettled.delete(key);
   });
@@ -111,5 +116,6 @@ export async function settleByPerson(context: Context, actionId: string, wasDone
     );
     const written = await deps.log.append({ ...fact, actor: { kind: 'user' } });
     if (!written.ok) context.alert(written.refusal);
+    else await settleWhole(context, action);
   });
 }

@@ -1,16 +1,29 @@
 import * as z from 'zod/mini';
 import type { ToolOffer } from '../core/engine';
+import type { Macro } from '../core/macro';
 import type { Observation } from '../core/observation';
-import { isEffect } from '../core/tool';
+import { isCompound, isEffect } from '../core/tool';
 import type { Mode } from '../core/words';
 import { TOOLS } from '../tools/registry';
 
 /** The tools that a model may ask for in this mode, on this page. An effect tool only where it can be done. */
-export function offersFor(mode: Mode, seen: Observation): ToolOffer[] {
+export function offersFor(mode: Mode, seen: Observation, macros: readonly Macro[]): ToolOffer[] {
+  const labels = macros.map((macro) => macro.label).slice(0, MOST_MACROS);
   return TOOLS.filter((tool) => tool.offeredIn.includes(mode))
     .filter((tool) => !isEffect(tool) || seen.abilities.some((a) => a.tool === tool.name))
-    .map((tool) => ({ name: tool.name, description: tool.description, schema: schemaOf(tool.input) }));
+    .filter((tool) => !isCompound(tool) || labels.length > 0)
+    .map((tool) => ({
+      name: tool.name,
+      description: isCompound(tool)
+        ? `${tool.description} There are: ${labels.join(' | ')}`
+        : tool.description,
+      schema: schemaOf(tool.input),
+      ...(isCompound(tool) ? { choices: labels } : {}),
+    }));
 }
+
+/** More labels than this are no choice any more, and cost a model's attention. */
+const MOST_MACROS = 60;
 
 /** Type, properties, required and nothing else: what every server with strict function tools takes. */
 function schemaOf(input: z.ZodMiniType): Record<string, unknown> {

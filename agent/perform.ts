@@ -1,17 +1,11 @@
-import type { ToPage } from '../bridge/messages';
-import type { EntryKind, Fact, JsonValue } from '../core/entry';
-import { type ActOutcome, failed } from '../core/outcome';
+import type { ActOutcome } from '../core/outcome';
 import { recordKey } from '../core/record';
-import type { Change } from '../core/tool';
 import { adoptOwn } from './adopt';
-import { actionData, type Card, changeContents, noticeOf } from './card';
+import { type Card, noticeOf } from './card';
 import type { Context } from './context';
-import { maskedChanges, maskedOutcome } from './masked';
-import { settle } from './settle';
+import { dispatchOne } from './dispatch';
+import { performParts } from './perform-parts';
 import { inTurn } from './turns';
-
-/** From the click to the dispatch at most; the hold is not counted. Ms. */
-const CLICK_TO_DISPATCH_MS = 120_000;
 
 /**
  * Runs a signed card: "started" is durable before anything leaves, the outcome is written after it.
@@ -22,7 +16,8 @@ export async function perform(context: Context, card: Card, since: number): Prom
   const { deps } = context;
   context.change(card, { status: 'running', notice: null, holdEndsAt: null });
   const name = `effect:${recordKey(card.binding.record)}`;
-  const alone = () => deps.exclusively(name, () => run(context, card, since));
+  const work = card.parts.length > 0 ? performParts : dispatchOne;
+  const alone = () => deps.exclusively(name, () => work(context, card, since));
   const done = await inTurn(name, alone);
   // `null` from the lock itself: another panel works on this record.
   if (done === null && card.status === 'running') {
@@ -30,94 +25,4 @@ export async function perform(context: Context, card: Card, since: number): Prom
   }
   if (done) await adoptOwn(context, card);
   return done;
-}
-
-async function run(context: Context, card: Card, since: number): Promise<ActOutcome | null> {
-  const { deps } = context;
-  if (deps.clock.mono() - since > CLICK_TO_DISPATCH_MS) {
-    context.change(card, { status: 'changed', notice: noticeOf({ code: 'too-late' }) });
-    return null;
-  }
-  const started = await deps.log.append({
-    kind: 'action.started',
-    runId: card.runId,
-    actor: { kind: 'user' },
-    data: { ...actionData(card), documentId: card.page.documentId, tabId: card.page.tabId },
-    contents: { binding: { mediaType: 'application/json', text: JSON.stringify(card.binding) } },
-  });
-  if (!started.ok) {
-    context.change(card, { status: 'failed', notice: noticeOf(started.refusal) });
-    return null;
-  }
-  const outcome = await dispatch(context, card, Date.parse(started.value.at));
-  await finish(context, card, outcome);
-  return outcome;
-}
-
-async function dispatch(context: Context, card: Card, startedAt: number): Promise<ActOutcome> {
-  const { channel } = card.binding;
-  const eyes = {
-    channel,
-    record: channel !== 'page' ? card.binding.record : null,
-    sessionAllowed: card.sessionAllowed,
-  };
-  const message: ToPage = {
-    type: 'act',
-    key: card.actionId,
-    tool: card.tool.name,
-    input: JSON.stringify(card.input),
-    binding: card.binding,
-    ...eyes,
-  };
-  const answer = await context.deps.pages.ask(card.page, message);
-  if (answer.ok && answer.value.type === 'outcome' && answer.value.outcome) return answer.value.outcome;
-  if (!answer.ok && answer.refusal.code === 'no-page') {
-    // Nobody received it: nothing was dispatched.
-    return failed(answer.refusal);
-  }
-  return await settle(context.deps, { ...card, startedAt });
-}
-
-const KINDS = {
-  done: 'action.done',
-  failed: 'action.failed',
-  unknown: 'action.unknown',
-} as const satisfies Record<ActOutcome['status'], EntryKind>;
-
-/** Writes how it ended and shows it. */
-export async function finish(context: Context, card: Card, outcome: ActOutcome): Promise<void> {
-  const written = await context.deps.log.append(
-    outcomeFact(
-      { runId: card.runId, data: actionData(card), changes: maskedChanges(card, card.changes) },
-      maskedOutcome(card, outcome),
-    ),
-  );
-  const notice = outcome.refusal ? noticeOf(outcome.refusal) : null;
-  context.change(card, { status: outcome.status, notice: written.ok ? notice : noticeOf(written.refusal) });
-}
-
-/** What of an action goes into the fact that ends it. */
-export interface Ending {
-  runId: string | null;
-  data: Record<string, JsonValue>;
-  /** As previewed; what was read back stands over it. */
-  changes: Change[];
-}
-
-/** The fact that ends an action. Customer text goes into contents, codes and keys into data. */
-export function outcomeFact({ runId, data, changes }: Ending, outcome: ActOutcome): Fact {
-  const text = (mediaType: string, value: string) => ({ mediaType, text: value });
-  const { refusal, restore, observed } = outcome;
-  return {
-    kind: KINDS[outcome.status],
-    runId,
-    actor: { kind: 'system' },
-    data: { ...data, proof: outcome.proof, messageKey: outcome.messageKey, reason: refusal?.code ?? null },
-    contents: {
-      ...changeContents(outcome.changes.length > 0 ? outcome.changes : changes),
-      ...(restore ? { restore: text('application/json', restore) } : {}),
-      ...(observed.length > 0 ? { observed: text('application/json', JSON.stringify(observed)) } : {}),
-      ...(refusal?.detail ? { detail: text('text/plain', refusal.detail) } : {}),
-    },
-  };
 }

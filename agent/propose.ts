@@ -23,10 +23,19 @@ export interface Proposal {
   runId: string;
   desk: Desk;
   undoes?: string | undefined;
+  partOf?: string | undefined;
 }
 
 /** Makes a card of a call: parsed, previewed, judged, bound and written to the log. No effect. */
 export async function propose(deps: AgentDeps, proposal: Proposal): Promise<Result<Card>> {
+  const card = await makeCard(deps, proposal);
+  if (!card.ok) return card;
+  const logged = await logProposal(deps, card.value);
+  return logged.ok ? card : logged;
+}
+
+/** The card alone, before the log knows of it. */
+export async function makeCard(deps: AgentDeps, proposal: Proposal): Promise<Result<Card>> {
   const tool = findTool(proposal.tool);
   if (!tool || !isEffect(tool)) return refuse('unknown-tool', proposal.tool.slice(0, 60));
   const parsed = tool.input.safeParse(proposal.input);
@@ -36,15 +45,27 @@ export async function propose(deps: AgentDeps, proposal: Proposal): Promise<Resu
     if (drawn.refusal.code === 'policy-refused') await logRefusal(deps, proposal, drawn.refusal.detail ?? '');
     return drawn;
   }
-  const card: Card = {
+  return ok({
     ...drawn.value,
-    actionId: deps.newId(),
-    runId: proposal.runId,
+    ...freshCard(deps, proposal),
     tool,
     input: parsed.data as Record<string, unknown>,
-    origin: proposal.origin,
-    undoes: proposal.undoes ?? null,
-    status: 'proposed',
+  });
+}
+
+/** What every card begins with. */
+export function freshCard(
+  deps: AgentDeps,
+  { runId, origin, undoes, partOf }: Omit<Proposal, 'tool' | 'input'>,
+) {
+  return {
+    actionId: deps.newId(),
+    runId,
+    origin,
+    parts: [],
+    partOf: partOf ?? null,
+    undoes: undoes ?? null,
+    status: 'proposed' as const,
     marked: [],
     notice: null,
     armedAt: deps.clock.mono() + ARMING_MS,
@@ -52,8 +73,6 @@ export async function propose(deps: AgentDeps, proposal: Proposal): Promise<Resu
     edited: false,
     confirmed: false,
   };
-  const logged = await logProposal(deps, card);
-  return logged.ok ? ok(card) : logged;
 }
 
 type Drawn = Pick<
@@ -175,7 +194,8 @@ async function warningsOf(
   return warnings;
 }
 
-async function logProposal(deps: AgentDeps, card: Card) {
+/** The fact that a card was made, with all that it says. */
+export async function logProposal(deps: AgentDeps, card: Card) {
   const digest = argumentsDigest(card);
   if (!digest.ok) return digest;
   return await deps.log.append({

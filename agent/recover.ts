@@ -6,10 +6,11 @@ import { recordKey } from '../core/record';
 import { isEffect } from '../core/tool';
 import { findTool } from '../tools/registry';
 import type { Context } from './context';
-import { outcomeFact } from './perform';
+import { outcomeFact } from './dispatch';
 import { changesOf, factData, textOf } from './receipt';
 import { finishRun, type RunStep } from './run-record';
 import { settle } from './settle';
+import { hasParts, settleParts } from './settle-parts';
 
 /** How long the record is read back for an action that an earlier panel left. Ms. */
 const READ_BACK_MS = 2_500;
@@ -25,7 +26,8 @@ export async function recover(context: Context): Promise<string | null> {
   const entries = await deps.reader.entriesOfNewestActions(200);
   const busy = new Set(await deps.heldNames());
   const words: string[] = [];
-  for (const action of foldActions(entries)) {
+  const all = foldActions(entries);
+  for (const action of all.filter((one) => !hasParts(one))) {
     if (busy.has(`hold:${action.actionId}`) || (action.record && busyWith(busy, action))) continue;
     if (action.status === 'approved') {
       await writeNotSent(context, action);
@@ -43,12 +45,22 @@ export async function recover(context: Context): Promise<string | null> {
       }
     }
   }
+  for (const action of all.filter(hasParts)) {
+    if (busy.has(`hold:${action.actionId}`) || (action.record && busyWith(busy, action))) continue;
+    if (action.status === 'approved') await writeNotSent(context, action);
+    if (action.status !== 'started') continue;
+    const { status, refusal } = await settleParts(context, action);
+    await endRun(context, action, status);
+    if (refusal)
+      words.push(`A macro on ${action.record?.id ?? 'a ticket'} was stopped. ${refusal.detail ?? ''}`);
+  }
   for (const started of await deps.reader.openRuns(100)) {
     // A run of a panel that is open holds its name; one that began a moment ago may not have it yet.
     const alive = busy.has(`run:${started.runId}`) || Date.parse(started.at) > opened;
     if (!alive && started.runId !== null) await finishLost(context, started.runId, started, []);
   }
-  return words.length > 0 ? words.join(' ') : null;
+  const said = words.filter(Boolean);
+  return said.length > 0 ? said.join(' ') : null;
 }
 
 function busyWith(busy: Set<string>, action: ActionState): boolean {

@@ -2,12 +2,15 @@ import { compactText } from '../core/compact';
 import { fingerprint } from '../core/fingerprint';
 import { sameRecord } from '../core/record';
 import type { Refusal } from '../core/result';
+import { isCompound } from '../core/tool';
 import type { Mode } from '../core/words';
 import { ARMING_MS, type Card, noticeOf } from './card';
 import type { Context, Workspace } from './context';
 import { converse, type End, type TurnState } from './converse';
 import type { Desk } from './look';
+import { macrosFor } from './macros';
 import { propose } from './propose';
+import { proposeMacro } from './propose-parts';
 import { finishRun, type RunRecord, sourceName, startRun } from './run-record';
 import { suggestionsIn } from './suggestions';
 
@@ -44,7 +47,8 @@ export async function start(context: Context): Promise<void> {
     const run = await startRun(deps, about);
     context.runs.set(run.runId, run);
     await logContext(context, run, desk);
-    const turn = { context, workspace, desk, run, mode, signal: abort.signal };
+    const macros = mode === 'Review' ? await macrosFor(deps, desk) : [];
+    const turn = { context, workspace, desk, run, mode, macros, signal: abort.signal };
     const end = await converse(turn, engine.value);
     await conclude(turn, end);
   } finally {
@@ -81,14 +85,10 @@ async function conclude(turn: TurnState, end: End): Promise<void> {
   // The run is bound to the record and outlives a page load on it: the desk may be another document by now.
   const now = context.desk && sameRecord(context.desk.seen.record, desk.seen.record) ? context.desk : desk;
   for (const { tool, input } of calls) {
-    const card = await propose(context.deps, {
-      tool: tool.name,
-      input,
-      origin: 'model',
-      mode,
-      runId: run.runId,
-      desk: now,
-    });
+    const call = { tool: tool.name, input, origin: 'model' as const, mode, runId: run.runId, desk: now };
+    const card = isCompound(tool)
+      ? await proposeMacro(context.deps, call, turn.macros)
+      : await propose(context.deps, call);
     if (card.ok) cards.push(card.value);
     else refused.push(card.refusal);
   }

@@ -2,7 +2,7 @@ import { type ActionState, foldActions } from '../core/fold';
 import { findField, type Observation } from '../core/observation';
 import { recordKey, sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
-import { type AnyEffectTool, isEffect, needsOpenBox, type ToolSeed } from '../core/tool';
+import { type AnyCompoundTool, isCompound, isEffect, needsOpenBox, type ToolSeed } from '../core/tool';
 import type { LogReader } from '../storage/read';
 import { findTool } from '../tools/registry';
 import { type Card, noticeOf } from './card';
@@ -10,7 +10,8 @@ import type { Context } from './context';
 import { grant } from './grant';
 import type { Desk } from './look';
 import { perform } from './perform';
-import { propose } from './propose';
+import { type Proposal, propose } from './propose';
+import { type PartSeed, proposeParts } from './propose-parts';
 import { receiptOf } from './receipt';
 import { close } from './run';
 import { startRun } from './run-record';
@@ -46,38 +47,76 @@ export async function undo(context: Context, actionId: string): Promise<void> {
 /** The newest action that can still be taken back, on the record that is open, else anywhere. */
 export async function undoLast(context: Context): Promise<void> {
   const actions = foldActions(await context.deps.reader.entriesOfNewestActions(200));
-  const open = actions.filter(isUndoable);
+  const open = undoable(actions);
   const here = context.desk?.seen.record;
   const last = open.findLast((a) => here && a.record && sameRecord(a.record, here)) ?? open.at(-1);
   if (last) await undo(context, last.actionId);
   else context.alert({ code: 'nothing-to-undo' });
 }
 
-/** Done, not taken back, no undo itself, and of a class that can be taken back. */
-export function isUndoable(action: ActionState): boolean {
-  return (
-    action.status === 'done' && action.undoneBy === null && action.undoes === null && action.class !== 'R4'
-  );
+/** Those that can be taken back now. A step of a macro is taken back with it, or alone where the macro cannot be. */
+export function undoable(actions: readonly ActionState[]): ActionState[] {
+  const open = actions.filter(isOpen);
+  const whole = new Set(open.map((a) => a.actionId));
+  return open.filter((a) => !whole.has(String(a.data.partOf ?? '')));
 }
 
-async function prepareUndo(
-  context: Context,
-  actionId: string,
-): Promise<Result<{ card: Card; needsLook: boolean }>> {
+/** Done (or a part of it), not taken back, no undo itself, and of a class that can be taken back. */
+function isOpen(action: ActionState): boolean {
+  const isDone = action.status === 'done' || (action.status === 'failed' && action.reason === 'partly-done');
+  return isDone && action.undoneBy === null && action.undoes === null && action.class !== 'R4';
+}
+
+async function prepareUndo(context: Context, actionId: string): Promise<Result<Prepared>> {
   const { deps } = context;
   const action = await actionOf(deps.reader, actionId);
   if (action?.undoneBy) return refuse('undone-already');
-  if (action?.status !== 'done') return refuse('not-undoable');
+  const tool = action ? findTool(action.tool) : undefined;
+  if (!action || !tool || !(action.status === 'done' || isOpen(action))) return refuse('not-undoable');
+  const desk = deskFor(context, action);
+  if (!desk.ok) return desk;
+  if (isCompound(tool)) return await undoParts(context, action, tool, desk.value);
+  const seed = await seedOf(deps.reader, action);
+  if (!seed.ok) return seed;
+  return await makeCard(context, action, desk.value, [action], (proposal) =>
+    propose(deps, { ...proposal, ...seed.value }),
+  );
+}
+
+/** All steps that are done and stand, the last one first, on one card. */
+async function undoParts(
+  context: Context,
+  action: ActionState,
+  tool: AnyCompoundTool,
+  desk: Desk,
+): Promise<Result<Prepared>> {
+  const { deps } = context;
+  const entries = await deps.reader.entriesOfRecord(recordKey(desk.seen.record));
+  const standing = foldActions(entries)
+    .filter((one) => one.data.partOf === action.actionId && one.status === 'done' && one.undoneBy === null)
+    .toReversed();
+  const seeds: PartSeed[] = [];
+  for (const one of standing) {
+    const seed = await seedOf(deps.reader, one);
+    if (!seed.ok) return seed;
+    seeds.push({ ...seed.value, undoes: one.actionId });
+  }
+  if (seeds.length === 0) return refuse('nothing-to-undo');
+  const input = (await receiptOf(deps.reader, action))?.input ?? {};
+  return await makeCard(context, action, desk, standing, (proposal) =>
+    proposeParts(deps, tool, { ...proposal, tool: tool.name, input }, seeds),
+  );
+}
+
+/** The call that takes back what one action did. */
+async function seedOf(reader: LogReader, action: ActionState): Promise<Result<ToolSeed>> {
   const tool = findTool(action.tool);
   if (!tool || !isEffect(tool)) return refuse('not-undoable');
   if (tool.class === 'R4') return refuse('not-undoable', tool.irreversible);
-  const receipt = await receiptOf(deps.reader, action);
-  if (!receipt) return refuse('not-undoable', 'What it changed was erased from the log.');
-  const seed = tool.compensate(receipt);
-  if (!seed.ok) return seed;
-  const desk = deskFor(context, action);
-  if (!desk.ok) return desk;
-  return await makeCard(context, { action, tool, seed: seed.value, desk: desk.value });
+  const receipt = await receiptOf(reader, action);
+  return receipt
+    ? tool.compensate(receipt)
+    : refuse('not-undoable', 'What it changed was erased from the log.');
 }
 
 /** An action as it stands now, however long ago it was: what took it back was done on the same record. */
@@ -101,43 +140,42 @@ function deskFor(context: Context, action: ActionState): Result<Desk> {
   return reachable ? ok({ ...desk, seen: { ...desk.seen, record } }) : refuse('other-record', words);
 }
 
-interface Compensation {
-  action: ActionState;
-  tool: AnyEffectTool;
-  seed: ToolSeed;
-  desk: Desk;
+/** A card that takes something back; it is looked at first when somebody changed that since, or would see it. */
+interface Prepared {
+  card: Card;
+  needsLook: boolean;
 }
 
+/**
+ * @param of the action, or the steps of it that are taken back
+ * @param make proposes the compensation
+ */
 async function makeCard(
   context: Context,
-  { action, tool, seed, desk }: Compensation,
-): Promise<Result<{ card: Card; needsLook: boolean }>> {
+  action: ActionState,
+  desk: Desk,
+  of: readonly ActionState[],
+  make: (proposal: Omit<Proposal, 'tool' | 'input'>) => Promise<Result<Card>>,
+): Promise<Result<Prepared>> {
   const { deps } = context;
   const { mode } = context.store.getState();
   const run = await startRun(deps, { taskType: 'undo', model: 'none', mode, record: desk.seen.record });
   context.runs.set(run.runId, run);
-  const made = await propose(deps, {
-    tool: seed.tool,
-    input: seed.input,
-    origin: 'undo',
-    mode,
-    runId: run.runId,
-    desk,
-    undoes: action.actionId,
-  });
+  const made = await make({ origin: 'undo', mode, runId: run.runId, desk, undoes: action.actionId });
   run.turnEnded = true;
   if (!made.ok) {
     await close(context, run, 'failed');
     return made;
   }
   const card = made.value;
-  const conflict = await conflictOf(context, action, tool, card.seen);
-  if (conflict) {
+  const conflicts: string[] = [];
+  for (const one of of) conflicts.push(...(await conflictOf(context, one, card.seen)));
+  if (conflicts.length > 0) {
     card.status = 'changed';
-    card.notice = conflict;
+    card.notice = `${noticeOf({ code: 'changed-since' })} ${conflicts.join(' ')}`;
     return ok({ card, needsLook: true });
   }
-  if (action.class === 'R3') {
+  if (of.some((one) => one.class === 'R3')) {
     card.notice = 'This cannot be removed. Approve to add a visible note instead.';
     return ok({ card, needsLook: true });
   }
@@ -145,20 +183,17 @@ async function makeCard(
   return ok({ card, needsLook: false });
 }
 
-/** Three values in words when the field does not hold what we left there; null when it does. */
-async function conflictOf(
-  context: Context,
-  action: ActionState,
-  { touches }: AnyEffectTool,
-  seen: Observation,
-): Promise<string | null> {
+/** Three values in words when the field does not hold what we left there; nothing when it does. */
+async function conflictOf(context: Context, action: ActionState, seen: Observation): Promise<string[]> {
+  const tool = findTool(action.tool);
   const receipt = await receiptOf(context.deps.reader, action);
   const change = receipt?.before[0];
-  if (!change || change.after === null || touches.what !== 'field') return null;
-  const field = findField(seen, change.field, touches.scope);
-  if (!field || field.kind === 'tags') return null;
+  if (!tool || !isEffect(tool) || tool.touches.what !== 'field' || !change || change.after === null)
+    return [];
+  const field = findField(seen, change.field, tool.touches.scope);
+  if (!field || field.kind === 'tags') return [];
   const now = field.values[0] ?? '';
-  if (now === change.after) return null;
-  const words = `Before: “${change.before ?? ''}”. Ours: “${change.after}”. Now: “${now}”. Approve to put “${change.before ?? ''}” back.`;
-  return `${noticeOf({ code: 'changed-since' })} ${words}`;
+  if (now === change.after) return [];
+  const before = change.before ?? '';
+  return [`Before: “${before}”. Ours: “${change.after}”. Now: “${now}”. Approve to put “${before}” back.`];
 }

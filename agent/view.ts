@@ -67,7 +67,13 @@ export type CardStatus =
   | 'cancelled'
   | 'rejected';
 
-/** One card, one effect. */
+/** One step of a card that has several. */
+export type CardPartView = Pick<
+  CardView,
+  'id' | 'title' | 'changes' | 'body' | 'class' | 'channel' | 'status' | 'notice'
+>;
+
+/** One card, one effect; or one macro, whose steps it lists. */
 export interface CardView {
   id: string;
   tool: string;
@@ -81,6 +87,8 @@ export interface CardView {
   body: string | null;
   visibility: Visibility | null;
   recipients: string[];
+  /** The steps of a macro, in order; empty for everything else. */
+  parts: CardPartView[];
   /** The part a person may edit, with its choices; null when there is none. */
   editable: { value: string; options: string[] | null; multiline: boolean } | null;
   /** Undo in words, known before approval: "Undo puts “open” back." */
@@ -123,6 +131,8 @@ export interface ActivityItem {
   undoLabel: string;
   /** The action it takes back, when it is an undo itself. */
   undoes: string | null;
+  /** The macro that it is a step of. */
+  partOf: string | null;
 }
 
 /** Everything a person can do in the panel. All clicks must be trusted ones; the components check that. */

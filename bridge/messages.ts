@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Binding } from '../core/binding';
+import { Macro } from '../core/macro';
 import { Observation } from '../core/observation';
 import { ActOutcome, ChangeShape, RefusalShape } from '../core/outcome';
 import { RecordRef } from '../core/record';
@@ -23,6 +24,8 @@ export const ToPage = z.discriminatedUnion('type', [
     ...Eyes,
   }),
   z.strictObject({ type: z.literal('outcome'), key: z.string() }),
+  /** What macros has the helpdesk, and what would each do? */
+  z.strictObject({ type: z.literal('macros'), sessionAllowed: z.boolean() }),
   z.strictObject({
     type: z.literal('prove'),
     tool: z.string(),
@@ -46,6 +49,7 @@ export const FromPage = z.discriminatedUnion('type', [
     /** Epoch ms since when this document's ledger is kept: what was sent to it before is not in there. */
     since: z.number(),
   }),
+  z.strictObject({ type: z.literal('macros'), macros: z.array(Macro) }),
   z.strictObject({ type: z.literal('refused'), refusal: RefusalShape }),
 ]);
 export type FromPage = z.infer<typeof FromPage>;

@@ -8,6 +8,8 @@ export interface ToolOffer {
   description: string;
   /** Strict JSON schema, `additionalProperties: false`, no target of any kind among its keys. */
   schema: Record<string, unknown>;
+  /** The labels that its one argument may have here, where they do not stand on the page. */
+  choices?: string[];
 }
 
 /** What an engine used, cited under the draft. */

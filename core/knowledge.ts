@@ -2,10 +2,22 @@ import * as z from 'zod/mini';
 
 /** One step of a macro, in the words of the tools: `{tool: 'set_status', value: 'Solved'}`. */
 export const MacroStep = z.strictObject({
-  tool: z.enum(['set_status', 'set_priority', 'assign', 'add_tag', 'remove_tag', 'set_field']),
+  tool: z.enum([
+    'set_status',
+    'set_priority',
+    'assign',
+    'add_tag',
+    'remove_tag',
+    'set_field',
+    // only with the macro as a whole: their value is the text
+    'add_note',
+    'send_reply',
+  ]),
   value: z.string(),
   field: z.optional(z.string()),
 });
+
+export type MacroStep = z.infer<typeof MacroStep>;
 
 /** A piece of the person's own knowledge. Kept on this machine only. */
 export const KnowledgeItem = z.strictObject({

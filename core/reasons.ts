@@ -51,6 +51,7 @@ export const REASONS = {
   'said-not-done': 'You looked and said that this was not done.',
   'no-answer':
     'The page did not answer, so it is not known whether this happened. It will not be tried again by itself.',
+  'partly-done': 'Only a part of this was done. What was done can be taken back.',
   'running-already': 'Another action is running on this record. Wait until it has ended.',
   'used-already': 'This card was used already.',
   'too-late': 'More than two minutes passed since your click. Approve again.',

@@ -83,6 +83,22 @@ export type JsonTemplate =
   | JsonTemplate[]
   | { [key: string]: JsonTemplate };
 
+/** Where the helpdesk's own macros are listed, and which tools their steps come to. */
+export interface MacrosWay {
+  request: RequestDescriptor;
+  list: JsonPath;
+  label: JsonPath;
+  /** Text or HTML that it puts into the reply box. */
+  text?: JsonPath;
+  /** In an entry of `list`. */
+  steps: JsonPath;
+  /** In a step: what it does, and with which value. */
+  operation: JsonPath;
+  value: JsonPath;
+  /** From the operation to the tool, the argument that takes the value, and the labels of the values on the wire. */
+  tools: Record<string, { tool: string; argument: string; labels?: Record<string, string> }>;
+}
+
 interface ApiWays {
   /** How sure we are of the requests below. */
   confidence?: Confidence;
@@ -91,6 +107,7 @@ interface ApiWays {
   /** Where the version of the record stands, and how it guards a write. */
   version?: { header: string; guard: string };
   write: Partial<Record<WriteOperation, RequestDescriptor>>;
+  macros?: MacrosWay;
   /** For a token that the person gave: how it is sent, and where a person gets one. */
   auth?: TokenAuth;
   /** Where the API is, when it is not on the helpdesk's own host; `from` and `to` make it out of that host. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Macro } from './macro';
 import type { FieldState, Message, Observation } from './observation';
 import type { Guard, Ports, WriteAnswer } from './ports';
 import type { Precondition } from './precondition';
@@ -129,12 +130,24 @@ export interface IrreversibleTool<Input> extends Effect<Input> {
   readonly held: boolean;
 }
 
+/**
+ * Made of calls of other tools: it has no hand of its own. Its class is that of its worst part, each part is signed,
+ * done, proved and logged like any other action, and they are taken back in reverse.
+ */
+export interface CompoundTool<Input> extends Common<Input> {
+  readonly class: 'parts';
+  /** What it comes to among the macros that there are here, or why it cannot be foreseen. Pure. */
+  parts(input: Input, macros: readonly Macro[]): Result<ToolSeed[]>;
+}
+
 export type EffectTool<Input> = ReversibleTool<Input> | IrreversibleTool<Input>;
-export type Tool<Input> = ReadTool<Input> | EffectTool<Input>;
+export type Tool<Input> = ReadTool<Input> | EffectTool<Input> | CompoundTool<Input>;
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds tools of every input; each parses its own
 export type AnyTool = Tool<any>;
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type AnyEffectTool = EffectTool<any>;
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyCompoundTool = CompoundTool<any>;
 
 export type KnowledgeSearch = (query: string) => Promise<{ title: string; text: string; source: string }[]>;
 
@@ -144,11 +157,17 @@ export function defineTool<Input, T extends Tool<Input>>(tool: T & Tool<Input>):
 }
 
 export function isEffect(tool: AnyTool): tool is AnyEffectTool {
-  return tool.class !== 'R0';
+  return tool.class !== 'R0' && tool.class !== 'parts';
+}
+
+export function isCompound(tool: AnyTool): tool is AnyCompoundTool {
+  return tool.class === 'parts';
 }
 
 /** It works on the draft that stands in the box now, and on no box that is opened for it. */
-export function needsOpenBox({ touches }: AnyEffectTool): boolean {
+export function needsOpenBox(tool: AnyTool): boolean {
+  if (!isEffect(tool)) return false;
+  const { touches } = tool;
   return touches.what === 'box' && touches.needs === 'open';
 }
 

@@ -13,6 +13,10 @@ const TOOLS: Record<string, KnowledgeStep['tool']> = {
   untag: 'remove_tag',
   set_field: 'set_field',
   field: 'set_field',
+  note: 'add_note',
+  add_note: 'add_note',
+  reply: 'send_reply',
+  send_reply: 'send_reply',
 };
 
 /** Reads `status=Pending; tag=refund; field:Product=Shoes`, or says what is wrong with it. */

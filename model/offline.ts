@@ -1,7 +1,7 @@
 import type { Engine, EngineEvent, EngineRequest } from '../core/engine';
 import type { Library } from '../core/library';
 import { compose } from './offline/compose';
-import { MAX_CALLS, proposeSteps } from './offline/propose';
+import { MAX_CALLS, macroAskedFor, proposeSteps } from './offline/propose';
 import { suggest } from './offline/suggest';
 
 /**
@@ -45,6 +45,12 @@ function* proposals(
   draft: ReturnType<typeof compose>,
   library: Library,
 ): Generator<EngineEvent> {
+  const macro = macroAskedFor(request);
+  if (macro !== null) {
+    yield* streamed(`- **Apply the macro “${macro}”**: You asked for it.`);
+    const argumentsText = JSON.stringify({ macro });
+    return yield { type: 'call', id: 'offline-1', name: 'apply_macro', argumentsText };
+  }
   const sends = request.tools.some((t) => t.name === 'send_reply');
   const steps = proposeSteps(request, draft, library).slice(0, sends ? MAX_CALLS - 1 : MAX_CALLS);
   const words = steps.map((s) => `- **${s.words}**: ${s.why}`);

@@ -186,6 +186,22 @@ export default defineSite({
           order: 'oldest-first',
         },
       },
+      macros: {
+        request: get('/api/macros'),
+        list: 'macros',
+        label: 'name',
+        text: 'text',
+        steps: 'steps',
+        operation: 'operation',
+        value: 'value',
+        tools: {
+          status: { tool: 'set_status', argument: 'status', labels: STATUS },
+          priority: { tool: 'set_priority', argument: 'priority', labels: PRIORITY },
+          assignee: { tool: 'assign', argument: 'assignee' },
+          'add-tag': { tool: 'add_tag', argument: 'tag' },
+          'remove-tag': { tool: 'remove_tag', argument: 'tag' },
+        },
+      },
       write: {
         status: patch(TICKET, { status: '{value}' }, fromLabel(STATUS)),
         priority: patch(TICKET, { priority: '{value}' }, fromLabel(PRIORITY)),

@@ -1,6 +1,7 @@
 import type { AnyTool } from '../core/tool';
 import addNote from './add-note';
 import addTag from './add-tag';
+import applyMacro from './apply-macro';
 import assign from './assign';
 import insertDraft from './insert-draft';
 import readRecord from './read-record';
@@ -29,6 +30,7 @@ export const TOOLS: readonly AnyTool[] = [
   removeTag,
   setField,
   updateContact,
+  applyMacro,
 ];
 
 // A Map, so that `__proto__` or `toString` is no tool.

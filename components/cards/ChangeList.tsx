@@ -9,7 +9,7 @@ export function ChangeList(props: { changes: readonly Change[]; remark?: (field:
   return (
     <dl className="changes">
       {props.changes.map((change) => (
-        <div className="change" key={change.field}>
+        <div className="change" key={`${change.field} ${change.after}`}>
           <dt>
             <VisibleText text={change.field} />
             {props.remark?.(change.field)}

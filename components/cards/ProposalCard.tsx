@@ -8,6 +8,7 @@ import { CardActions, type CardForm } from './CardActions';
 import { CardAudience } from './CardAudience';
 import { CardBody } from './CardBody';
 import { CardChanges } from './CardChanges';
+import { CardParts } from './CardParts';
 import { actorWords, isMarked, isOpen, STATUS_WORDS } from './card-words';
 
 interface ProposalCardProps {
@@ -53,6 +54,7 @@ export function ProposalCard({ card, alone, form, onForm, actions }: ProposalCar
           </p>
           <CardAudience card={card} />
           <CardChanges card={card} />
+          <CardParts parts={card.parts} />
           {card.body !== null && <CardBody body={card.body} marked={isMarked(card, 'body', 'text')} />}
           {card.warnings.length > 0 && (
             <ul className="warnings" aria-label="Warnings">

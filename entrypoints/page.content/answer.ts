@@ -7,7 +7,7 @@ import { detectSite } from '../../sites/registry';
 import { act, prove } from '../../tools/parts/act';
 import { PATIENCE } from '../../tools/parts/patience';
 import { findTool } from '../../tools/registry';
-import { look, portsFor, sessionPossible } from './desk';
+import { look, macrosHere, portsFor, sessionPossible } from './desk';
 import { once, outcomeOf, since } from './ledger';
 
 const refused = (refusal: Refusal): FromPage => ({ type: 'refused', refusal });
@@ -24,6 +24,10 @@ export async function answer(message: ToPage): Promise<FromPage> {
     case 'open-composer': {
       const opened = await openComposer(document, detectSite(document), message.visibility);
       return opened.ok ? { type: 'opened', navigates: opened.value.navigates } : refused(opened.refusal);
+    }
+    case 'macros': {
+      const macros = await macrosHere(message.sessionAllowed);
+      return macros.ok ? { type: 'macros', macros: macros.value } : refused(macros.refusal);
     }
     case 'outcome':
       return { type: 'outcome', outcome: await outcomeOf(message.key), since };

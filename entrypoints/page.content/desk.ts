@@ -1,3 +1,4 @@
+import type { Macro } from '../../core/macro';
 import type { Observation } from '../../core/observation';
 import type { Ports, Reader, Writer } from '../../core/ports';
 import type { RecordRef } from '../../core/record';
@@ -6,6 +7,7 @@ import type { SiteDescriptor } from '../../core/site';
 import type { Channel } from '../../core/words';
 import { observePage, pageOf } from '../../page/look';
 import { createPageWriter } from '../../page/writer';
+import { readMacros } from '../../sites/api/macros';
 import { mergeLooks } from '../../sites/api/merge';
 import { lookOverApi } from '../../sites/api/reader';
 import { sessionTransport } from '../../sites/api/session';
@@ -72,6 +74,13 @@ function withAbilities(seen: Observation, site: SiteDescriptor | null, eyes: Eye
       canSend: { public: Boolean(send?.public), internal: Boolean(send?.internal) },
     }),
   };
+}
+
+/** The macros of this helpdesk, where its session can be asked for them. Only read; nothing is applied. */
+export async function macrosHere(sessionAllowed: boolean): Promise<Result<Macro[]>> {
+  const api = detectSite(document)?.api?.session;
+  if (!api?.macros || !sessionAllowed) return ok([]);
+  return await readMacros(api.macros, sessionTransport(api, document));
 }
 
 /** True when this site's session could be used, if the person allowed it. */

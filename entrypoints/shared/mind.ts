@@ -1,6 +1,8 @@
 import type { SettingsForm } from '../../components/settings/types';
 import type { Engine } from '../../core/engine';
 import type { KnowledgeItem } from '../../core/knowledge';
+import type { Macro } from '../../core/macro';
+import type { Observation } from '../../core/observation';
 import { reasonWords } from '../../core/reasons';
 import { ok, type Result, refuse } from '../../core/result';
 import { importKnowledge } from '../../knowledge/import';
@@ -8,6 +10,7 @@ import { createLibrary } from '../../knowledge/library';
 import { STARTER_KNOWLEDGE } from '../../knowledge/starter';
 import { narrowConnect } from '../../model/connect-policy';
 import { createEngine, testConnection } from '../../model/gateway';
+import { ownMacros } from '../../model/own-macros';
 import { hostsIn } from '../../policy/links';
 import type { Store } from '../../storage/store';
 import { connectOrigins } from './origins';
@@ -35,6 +38,11 @@ export async function searchFor(store: Store, query: string) {
     text: item.text,
     source: `${item.kind}, ${item.origin}, ${item.updatedAt.slice(0, 10)}`,
   }));
+}
+
+export async function macrosFor(store: Store, seen: Observation): Promise<Macro[]> {
+  const items = await itemsOf(store);
+  return ownMacros(items, createLibrary(items).blanks(seen));
 }
 
 export async function knownHosts(store: Store): Promise<string[]> {

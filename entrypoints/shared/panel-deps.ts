@@ -29,6 +29,7 @@ export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps 
     },
     engine: async () => (await mind()).engineFor(await store()),
     search: async (query) => (await mind()).searchFor(await store(), query),
+    macros: async (seen) => (await mind()).macrosFor(await store(), seen),
     knownHosts: async () => (await mind()).knownHosts(await store()),
     pages: pagesWithTokens({ ask, attach, watch }, store),
     tabs: { urlOf, load, settled },

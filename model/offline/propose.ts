@@ -23,6 +23,14 @@ function macroFor(request: EngineRequest, draft: Draft, library: Library): Knowl
   return best?.strong && best.item.language === draft.language ? best.item : null;
 }
 
+/** The macro whose label stands in the instructions, where one can be applied as a whole; the longest label wins. */
+export function macroAskedFor({ instructions, tools }: EngineRequest): string | null {
+  const asked = instructions.toLowerCase();
+  const labels = tools.find((tool) => tool.name === 'apply_macro')?.choices ?? [];
+  const named = labels.filter((label) => label.length > 3 && asked.includes(label.toLowerCase()));
+  return named.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
 /** Field changes from the macro's steps, then from the rules; one per field or tag, none that is so already. */
 export function proposeSteps(request: EngineRequest, draft: Draft, library: Library): Proposed[] {
   const macro = macroFor(request, draft, library);

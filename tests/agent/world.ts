@@ -2,6 +2,7 @@ import type { AgentDeps, Pages } from '../../agent/deps';
 import { createAgent } from '../../agent/index';
 import type { FromPage, ToPage } from '../../bridge/messages';
 import type { EntryKind, Fact } from '../../core/entry';
+import type { Macro } from '../../core/macro';
 import type { ActOutcome } from '../../core/outcome';
 import { ok, type Result, refuse } from '../../core/result';
 import { DEFAULT_SETTINGS } from '../../core/settings';
@@ -29,8 +30,13 @@ export interface World {
   dispatched: string[];
   /** How the page answers an act from now on. */
   answers: 'all' | 'nothing' | 'never';
+  /** Macros of the helpdesk, and the person's own. */
+  macros: Macro[];
+  ownMacros: Macro[];
   /** Since when the page’s ledger is kept; 0 is since ever, so that what is not in it never arrived. */
   since: number;
+  /** The browser takes the locks of panels that are gone. */
+  release(): void;
   /** The tab loads its page anew: the ledger of the old document is gone. */
   reload(): void;
   panel(options?: { calls?: Asked[]; dies?: Death }): Promise<Panel>;
@@ -65,7 +71,10 @@ export async function newWorld(channel: 'session' | 'page' = 'session'): Promise
     badges: [],
     dispatched: [],
     answers: 'all',
+    macros: [],
+    ownMacros: [],
     since: Number.MAX_SAFE_INTEGER,
+    release: () => locks.clear(),
     reload: () => {
       document += 1;
       ledger = new Map();
@@ -93,6 +102,8 @@ export async function newWorld(channel: 'session' | 'page' = 'session'): Promise
       }
       case 'open-composer':
         return ok({ type: 'opened', navigates: null });
+      case 'macros':
+        return ok({ type: 'macros', macros: world.macros });
       case 'outcome':
         return ok({
           type: 'outcome',
@@ -178,6 +189,7 @@ async function openAgent(
         },
       }),
     search: async () => [],
+    macros: async () => world.ownMacros,
     knownHosts: async () => [],
     pages: {
       ...pages,

@@ -51,6 +51,8 @@ export class Doc {
       case 'open-composer':
         desk.now.composer.visibility = message.visibility;
         return { type: 'opened', navigates: null };
+      case 'macros':
+        return { type: 'macros', macros: [] };
       case 'outcome': {
         const known = this.#world.forgetful ? undefined : this.#ledger.get(message.key);
         if (!known) this.#ledger.set(message.key, Promise.resolve(failed({ code: 'panel-closed' })));

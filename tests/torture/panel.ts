@@ -64,6 +64,7 @@ export class Panel {
       exportLog: async () => ({ name: '', text: '' }),
       engine: async () => ok(engine),
       search: async () => [],
+      macros: async () => [],
       knownHosts: async () => [],
       pages: this.#pages(),
       tabs: {

@@ -70,6 +70,7 @@ export const card = (change: Partial<CardView> = {}): CardView => ({
   body: null,
   visibility: null,
   recipients: [],
+  parts: [],
   editable: { value: 'Solved', options: ['Open', 'Pending', 'Solved'], multiline: false },
   undoWords: 'Undo puts “Open” back. A rule of the helpdesk may have run by then.',
   warnings: [],
@@ -145,6 +146,51 @@ export const receipt = (change: Partial<ActivityItem> = {}): ActivityItem => ({
   question: null,
   undo: 'possible',
   undoLabel: 'Undo',
+  partOf: null,
   undoes: null,
   ...change,
 });
+
+export const macro = (change: Partial<CardView> = {}): CardView =>
+  card({
+    id: 'macro',
+    tool: 'apply_macro',
+    title: 'Apply the macro “Ask for the order number”',
+    changes: [],
+    parts: [
+      step({}),
+      step({
+        id: 'tag',
+        title: 'Add the tag “waiting”',
+        changes: [{ field: 'Tag', before: null, after: 'waiting' }],
+      }),
+      step({
+        id: 'draft',
+        title: 'Insert the draft into the reply box',
+        class: 'R1',
+        changes: [],
+        body: 'Could you send us your order number? It starts with SM.',
+      }),
+    ],
+    editable: null,
+    undoWords: 'Undo takes back every step, the last one first. Rules of the helpdesk may have run by then.',
+    ...change,
+  });
+
+export const step = (change: Partial<CardView['parts'][number]>): CardView['parts'][number] => {
+  const { id, title, changes, body, class: effectClass, channel, status, notice } = card();
+  return { id, title, changes, body, class: effectClass, channel, status, notice, ...change };
+};
+
+export const macroStopped = (): CardView =>
+  macro({
+    id: 'macro-stopped',
+    status: 'failed',
+    parts: macro().parts.map((part, i) => ({
+      ...part,
+      id: `stopped-${part.id}`,
+      status: i === 0 ? 'done' : i === 1 ? 'failed' : 'proposed',
+    })),
+    notice:
+      'Only a part of this was done. What was done can be taken back. Done: Set the status to “Solved”. Not done: Add the tag “waiting”. Your account does not have the right to do this. Not tried: Insert the draft into the reply box.',
+  });

@@ -1,6 +1,6 @@
 import type { ActivityItem } from '../../../agent/view';
 import type { Scene } from './fake-panel';
-import { bound, card, note, panel, REPLY, receipt, reply, tag } from './samples';
+import { bound, card, macro, macroStopped, note, panel, REPLY, receipt, reply, tag } from './samples';
 
 const scene = (change: Parameters<typeof panel>[0], activity: ActivityItem[] = []): Scene => ({
   state: panel(change),
@@ -169,6 +169,7 @@ export const STATES: Record<string, () => Scene> = {
       run: { status: 'done', words: '3 actions are proposed.' },
       cards: [reply(), card(), tag()],
     }),
+  macro: () => scene({ mode: 'Review', cards: [macro(), macroStopped()] }),
   notes: () =>
     scene({
       mode: 'Review',
