@@ -104,7 +104,7 @@ describe('JSON', () => {
       'Item 1: the key “constructor” is not allowed.',
     ],
     [
-      '[{"title":"A","text":"B","steps":[{"tool":"send_reply","value":"x"}]}]',
+      '[{"title":"A","text":"B","steps":[{"tool":"merge_ticket","value":"x"}]}]',
       'Item 1: “steps.0.tool” is missing or not in the right form.',
     ],
     ['[7]', 'Item 1: it is not an item with title and text.'],
