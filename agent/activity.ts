@@ -70,7 +70,7 @@ async function itemOf({ reader }: AgentDeps, action: ActionState, canUndo: boole
         : wordsOf(action, String(data.reason ?? ''), detail),
     question: questionOf(action, detail),
     undo: action.undoneBy ? 'done' : canUndo ? 'possible' : 'no',
-    undoLabel: action.class === 'R3' ? 'Undo: add a “please disregard” note' : 'Undo',
+    undoLabel: action.class === 'R3' && !action.data.file ? 'Undo: add a “please disregard” note' : 'Undo',
     undoes: action.undoes,
   };
 }
@@ -90,7 +90,8 @@ function statusOf(action: ActionState): ActivityItem['status'] {
 
 function wordsOf(action: ActionState, reason: string, detail: string | null): string | null {
   const tool = findTool(action.tool);
-  if (action.status === 'done' && tool?.class === 'R4') return `Sent. ${tool.irreversible}`;
+  if (action.status === 'done' && tool?.class === 'R4')
+    return `${tool.custom ? 'Done' : 'Sent'}. ${tool.irreversible}`;
   if (action.status === 'done') return null;
   if (action.status === 'approved' && tool?.class === 'R4') return 'Held. It has not left yet.';
   return Object.hasOwn(REASONS, reason) ? reasonWords(reason as ReasonCode, detail ?? undefined) : null;

@@ -3,6 +3,7 @@ import type { FieldState, Observation } from '../core/observation';
 import { sameRecord } from '../core/record';
 import type { Card } from './card';
 import type { Context } from './context';
+import { eyesOf } from './custom/draw';
 import { lookThrough } from './look';
 
 /**
@@ -15,7 +16,11 @@ export async function adoptOwn(context: Context, done: Card): Promise<void> {
     .filter((c) => c !== done && OPEN.has(c.status) && sameRecord(c.binding.record, done.binding.record));
   if (others.length === 0) return;
   const { page, seen, sessionAllowed } = done;
-  const look = await lookThrough(context.deps, { page, seen, sessionAllowed }, done.binding.channel);
+  const look = await lookThrough(
+    context.deps,
+    { page, seen, sessionAllowed },
+    eyesOf(done.tool, done.binding.channel),
+  );
   if (look.ok) for (const card of others) adopt(card, seen, look.value);
 }
 

@@ -1,3 +1,5 @@
+import { sameRecord } from '../core/record';
+import type { Refusal } from '../core/result';
 import { ARMING_MS, type Card, isHeld, noticeOf } from './card';
 import { openBox } from './composer';
 import type { Context } from './context';
@@ -47,8 +49,21 @@ async function sign(context: Context, card: Card, click: number): Promise<void> 
   await perform(context, card, click);
 }
 
+/** The ticket was loaded anew since the card was drawn: this click is for the document that is there now. */
+function moveAlong({ desk }: Context, card: Card): void {
+  if (desk?.page.tabId === card.page.tabId && sameRecord(desk.seen.record, card.binding.record))
+    card.page = desk.page;
+}
+
+/** What a person still has to put on the card before it can be signed. */
+function lacking({ tool, input }: Card): Refusal | null {
+  const money = tool.custom?.money;
+  return money && money.amount(input) === null ? { code: 'amount-missing' } : null;
+}
+
 /** Reads everything the card is bound to again. True when it stands as it was shown and asked for nothing more. */
 async function prepare(context: Context, card: Card): Promise<boolean> {
+  moveAlong(context, card);
   // what leaves through a box is signed as it stands there; a draft of a macro is put in when its turn comes
   for (const one of [card, ...card.parts.filter((part) => part.tool.makes)]) {
     const opened = await openBox(context, one);
@@ -56,6 +71,8 @@ async function prepare(context: Context, card: Card): Promise<boolean> {
     card.page = one.page;
   }
   if (!(await unchanged(context, card))) return false;
+  const lacks = lacking(card);
+  if (lacks) return redrawn(context, card, lacks);
   if (card.judgement.verdict === 'confirm' && !card.confirmed) {
     const armedAt = context.deps.clock.mono() + ARMING_MS;
     context.change(card, { status: 'confirm', confirmed: true, armedAt });

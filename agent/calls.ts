@@ -1,5 +1,6 @@
 import type { ToolOffer } from '../core/engine';
 import type { Observation } from '../core/observation';
+import type { Http } from '../core/ports';
 import { ok, type Result, refuse } from '../core/result';
 import type { AnyTool, KnowledgeSearch } from '../core/tool';
 import { findTool } from '../tools/registry';
@@ -32,7 +33,7 @@ export function parseCall(
   } catch {
     return refuse('cut-off', call.name); // not JSON: the model's request broke off or was never one
   }
-  const parsed = tool.input.safeParse(json);
+  const parsed = (tool.asked ?? tool.input).safeParse(json);
   if (!parsed.success) return refuse('bad-arguments', call.name);
   if (!mayCall(tool)) return refuse('too-many-calls', call.name);
   return ok({ id: call.id, tool, input: parsed.data });
@@ -53,6 +54,7 @@ export async function answerCall(
   call: ParsedCall,
   seen: Observation,
   search: KnowledgeSearch,
+  http?: Http,
 ): Promise<string> {
   const { tool } = call;
   if (tool.class !== 'R0') return 'Noted. It is shown to the agent, who decides.';
@@ -61,7 +63,9 @@ export async function answerCall(
     timer = setTimeout(() => resolve('There was no answer in time.'), tool.budget.ms);
   });
   try {
-    const answer = tool.output.safeParse(await Promise.race([tool.read(call.input, seen, search), late]));
+    const answer = tool.output.safeParse(
+      await Promise.race([tool.read(call.input, seen, search, http), late]),
+    );
     return answer.success ? answer.data : 'The answer was too long to be used.';
   } finally {
     clearTimeout(timer);

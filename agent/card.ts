@@ -66,6 +66,9 @@ export function viewOf(card: Card): CardView {
     parts: card.parts.map((part) => partView(part)),
     editable: editableOf(card),
     undoWords: undoWords(card),
+    server: serverWords(card),
+    money: tool.custom?.money?.words(input) ?? null,
+    confirms: card.judgement.verdict === 'confirm',
     warnings: card.warnings,
     status: card.status,
     marked: card.marked,
@@ -119,9 +122,17 @@ function alsoInBox({ tool, input, seen, binding }: Card): string | null {
   return rest === '' ? null : `Also in the box, and sent with it: “${shorten(rest, 200)}”`;
 }
 
+/** Where a tool of a file goes, and as whom: not to the helpdesk. */
+function serverWords({ tool }: Card): string | null {
+  if (!tool.custom) return null;
+  const { host, identity } = tool.custom;
+  return identity === '' ? `Goes to ${host}, without a key.` : `Goes to ${host}, as ${identity}.`;
+}
+
 function editableOf({ tool, input, seen }: Card): CardView['editable'] {
   const key = tool.editable;
   if (key === null || !isEffect(tool)) return null;
+  if (tool.custom) return { value: tool.custom.toText(input), options: null, multiline: false };
   const { touches } = tool;
   const field = touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
   const choices = touches.what === 'field' && touches.choices === 'values' ? field?.values : field?.options;
@@ -136,6 +147,7 @@ function undoWords(card: Card): string {
       ? `${undoWords(final)} Its other steps can be taken back one by one.`
       : 'Undo takes back every step, the last one first. Rules of the helpdesk may have run by then.';
   }
+  if (tool.custom && tool.class !== 'R4') return tool.custom.undoWords;
   if (tool.class === 'R4') return `Cannot be undone. ${tool.irreversible}`;
   if (card.class === 'R1') return 'Undo puts the box back exactly as it was.';
   if (card.class === 'R3')
@@ -170,9 +182,23 @@ export function actionData(card: Card): {
     record: { site, type, id, host },
     account: card.binding.account,
     channel: card.binding.channel,
+    ...customData(card),
     ...(card.undoes ? { undoes: card.undoes } : {}),
     ...(card.partOf ? { partOf: card.partOf } : {}),
     ...(card.parts.length > 0 ? { parts: card.parts.map((part) => part.actionId) } : {}),
+  };
+}
+
+/** Server, identity and amount of a tool of a file: what its ceiling is counted by, and no customer text. */
+function customData({ tool, input }: Card): Record<string, import('../core/entry').JsonValue> {
+  const { custom } = tool;
+  if (!custom) return {};
+  const amount = custom.money?.amount(input) ?? null;
+  return {
+    server: custom.host,
+    identity: custom.identity,
+    file: custom.digest,
+    ...(amount === null ? {} : { amount, amountWords: custom.money?.words(input) ?? '' }),
   };
 }
 

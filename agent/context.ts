@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { recordKey } from '../core/record';
 import type { Refusal } from '../core/result';
+import { neverWriteWords } from '../policy/warnings';
 import { type Card, noticeOf, viewOf } from './card';
 import type { AgentDeps } from './deps';
 import type { Desk } from './look';
@@ -10,7 +11,9 @@ import type { BindingView, DraftView, PanelState, RunView, SuggestionView } from
 /** What the panel holds about one record while it is open. Going to another record and back finds it again. */
 export interface Workspace {
   key: string;
-  draft: DraftView;
+  draft: Omit<DraftView, 'warnings'>;
+  /** Phrases that the note of this site says are never written. */
+  neverWrite: string[];
   /** What an engine wrote last; a draft that equals it is not the person's own. */
   written: string;
   suggestions: SuggestionView[];
@@ -21,7 +24,13 @@ export interface Workspace {
 
 const SETTLED = new Set<Card['status']>(['done', 'failed', 'unknown', 'cancelled', 'rejected']);
 
-const EMPTY_DRAFT: DraftView = { text: '', by: '', sources: [], incomplete: false, insertedBy: null };
+const EMPTY_DRAFT: Workspace['draft'] = {
+  text: '',
+  by: '',
+  sources: [],
+  incomplete: false,
+  insertedBy: null,
+};
 
 /** What the parts of the agent share: the present desk, the workspaces, and the state that is shown. */
 export interface Context {
@@ -40,7 +49,7 @@ export interface Context {
   workspace(): Workspace;
   findCard(cardId: string): { card: Card; workspace: Workspace } | null;
   change(card: Card, part: Partial<Card>): void;
-  changeDraft(workspace: Workspace, part: Partial<DraftView>): void;
+  changeDraft(workspace: Workspace, part: Partial<Workspace['draft']>): void;
   changeRun(workspace: Workspace, run: RunView): void;
   setBinding(binding: BindingView): void;
   alert(refusal: Refusal | string | null): void;
@@ -54,7 +63,7 @@ export function createContext(deps: AgentDeps): Context {
     mode: 'Draft',
     instructions: '',
     run: { status: 'idle', words: '' },
-    draft: EMPTY_DRAFT,
+    draft: { ...EMPTY_DRAFT, warnings: [] },
     suggestions: [],
     cards: [],
     alert: null,
@@ -104,6 +113,7 @@ function workspaceOf(workspaces: Map<string, Workspace>, key: string): Workspace
   const fresh: Workspace = {
     key,
     draft: EMPTY_DRAFT,
+    neverWrite: [],
     written: '',
     suggestions: [],
     cards: [],
@@ -124,7 +134,7 @@ function project(context: Context): Partial<PanelState> {
     );
   const paused = away.find((c) => c.status === 'paused');
   return {
-    draft: here.draft,
+    draft: { ...here.draft, warnings: neverWriteWords(here.draft.text, here.neverWrite) },
     suggestions: here.suggestions,
     run: here.run,
     instructions: here.instructions,

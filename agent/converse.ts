@@ -5,6 +5,7 @@ import type { Refusal } from '../core/result';
 import type { Mode } from '../core/words';
 import { answerCall, type Call, callCounter, type ParsedCall, parseCall } from './calls';
 import type { Context, Workspace } from './context';
+import { lookUp } from './custom/look-up';
 import type { Desk } from './look';
 import { offersFor } from './offers';
 import { type RunRecord, sourceName } from './run-record';
@@ -40,6 +41,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
   const mayCall = callCounter();
   const end: End = { calls: [], refused: [], text: '', sources: [], reason: null, remark: '' };
   // What the engine wrote itself is no draft of the person's; only what they typed or changed is handed back.
+  const siteNote = await context.deps.siteNote(desk.seen.record.host);
   const ownDraft = workspace.draft.text === workspace.written ? '' : workspace.draft.text;
   for (let step = 0; step < MAX_STEPS; step++) {
     const since = context.deps.clock.now();
@@ -53,6 +55,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
       instructions: workspace.instructions,
       ownDraft,
       seen: desk.seen,
+      siteNote,
       tools: offers,
       turns,
       signal,
@@ -91,7 +94,10 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
       }
       if (parsed.value.tool.class !== 'R0') end.calls.push(parsed.value);
       else mayGoOn = true;
-      answered.push({ ...call, answer: await answerCall(parsed.value, desk.seen, context.deps.search) });
+      const answer = parsed.value.tool.custom
+        ? await lookUp(context.deps, run, parsed.value, desk.seen)
+        : await answerCall(parsed.value, desk.seen, context.deps.search);
+      answered.push({ ...call, answer });
     }
     if (!mayGoOn) return end;
     turns.push({ text, calls: answered });

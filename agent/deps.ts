@@ -2,12 +2,25 @@ import type { FromPage, ToPage } from '../bridge/messages';
 import type { Engine } from '../core/engine';
 import type { Macro } from '../core/macro';
 import type { Observation } from '../core/observation';
+import type { Http } from '../core/ports';
 import type { Result } from '../core/result';
+import type { SiteNote } from '../core/site-note';
 import type { KnowledgeSearch } from '../core/tool';
 import type { Live } from '../storage/live';
 import type { Log } from '../storage/log';
 import type { LogReader } from '../storage/read';
 import type { SettingsRead } from '../storage/settings';
+
+/** The tools that an admin added by files. */
+export interface CustomTools {
+  /** Reads the files anew and puts their tools among the others. */
+  load(): Promise<void>;
+  /**
+   * The way to a tool's server for one action. Refused without the person's leave for that host, without the key that
+   * the tool wants, and when the file is another one than that of `digest`.
+   */
+  http(tool: { name: string; digest: string }, key: string, signed: string | null): Promise<Result<Http>>;
+}
 
 /** One document of one tab. */
 export interface PageAddress {
@@ -60,6 +73,9 @@ export interface AgentDeps {
   macros(seen: Observation): Promise<Macro[]>;
   /** Hosts that the person's own knowledge names, so that their links raise no warning. */
   knownHosts(): Promise<string[]>;
+  /** The person's own note for a host, if there is one. */
+  siteNote(host: string): Promise<SiteNote | null>;
+  customTools: CustomTools;
   pages: Pages;
   tabs: Tabs;
   permissions: Permissions;

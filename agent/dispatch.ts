@@ -1,9 +1,10 @@
 import type { ToPage } from '../bridge/messages';
 import type { EntryKind, Fact, JsonValue } from '../core/entry';
 import { type ActOutcome, failed } from '../core/outcome';
-import type { Change } from '../core/tool';
+import { type Change, isEffect } from '../core/tool';
 import { actionData, type Card, changeContents, noticeOf } from './card';
 import type { Context } from './context';
+import { overCeiling } from './custom/ceiling';
 import { maskedChanges, maskedOutcome } from './masked';
 import { settle } from './settle';
 
@@ -21,6 +22,14 @@ export function inTime(context: Context, card: Card, since: number): boolean {
 export async function dispatchOne(context: Context, card: Card, since: number): Promise<ActOutcome | null> {
   const { deps } = context;
   if (!inTime(context, card, since)) return null;
+  // Alone on this record now: what other cards spent until a moment ago is counted.
+  const over = isEffect(card.tool)
+    ? await overCeiling(deps.reader, { ...card, tool: card.tool, record: card.binding.record })
+    : null;
+  if (over) {
+    context.change(card, { status: 'failed', notice: noticeOf(over) });
+    return null;
+  }
   const started = await deps.log.append({
     kind: 'action.started',
     runId: card.runId,

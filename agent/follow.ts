@@ -1,5 +1,6 @@
 import { recordKey } from '../core/record';
 import type { SiteSetting } from '../core/settings';
+import { partsOf } from '../core/site-note';
 import { noticeOf } from './card';
 import type { Context } from './context';
 import type { PageAddress } from './deps';
@@ -99,8 +100,18 @@ export function createFollower(context: Context, on: Listener) {
       sessionAllowed: sites === null ? null : sessionAllowed,
       sessionPossible: look.value.sessionPossible,
     });
-    if (before === now) return on.looked(now);
-    on.recordChanged(now);
+    if (before === now) on.looked(now);
+    else {
+      on.recordChanged(now);
+      context.redraw();
+    }
+    if (sites !== null) await heedNote();
+  }
+
+  /** The note of a site may be changed in Settings while the panel stands open. */
+  async function heedNote(): Promise<void> {
+    const note = await context.deps.siteNote(host);
+    context.workspace().neverWrite = note ? partsOf(note.text).neverWrite : [];
     context.redraw();
   }
 

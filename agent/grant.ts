@@ -20,6 +20,7 @@ export async function grant(context: Context, card: Card): Promise<Refusal | nul
       part.channel,
       part.changes.map((c) => [c.field, c.before, c.after]),
     ]),
+    ...(view.server === null ? [] : [[view.server, view.money]]),
   ]);
   const call = argumentsDigest(card);
   if (!cardDigest.ok) return cardDigest.refusal;

@@ -49,6 +49,7 @@ export async function insertDraft(context: Context): Promise<void> {
   const drawn = await draw(deps, card.tool, card.input, {
     origin: 'person',
     mode,
+    actionId: card.actionId,
     desk: { page: card.page, seen: card.seen, sessionAllowed: card.sessionAllowed },
   });
   if (!drawn.ok) return end(card.actionId, drawn.refusal);

@@ -4,20 +4,22 @@ import type { Macro } from '../core/macro';
 import type { Observation } from '../core/observation';
 import { isCompound, isEffect } from '../core/tool';
 import type { Mode } from '../core/words';
-import { TOOLS } from '../tools/registry';
+import { allTools } from '../tools/registry';
+import { abilityOf } from './custom/draw';
 
 /** The tools that a model may ask for in this mode, on this page. An effect tool only where it can be done. */
 export function offersFor(mode: Mode, seen: Observation, macros: readonly Macro[]): ToolOffer[] {
   const labels = macros.map((macro) => macro.label).slice(0, MOST_MACROS);
-  return TOOLS.filter((tool) => tool.offeredIn.includes(mode))
-    .filter((tool) => !isEffect(tool) || seen.abilities.some((a) => a.tool === tool.name))
+  return allTools()
+    .filter((tool) => tool.offeredIn.includes(mode))
+    .filter((tool) => (isEffect(tool) ? abilityOf(tool, seen) !== null : (tool.custom?.fits(seen) ?? true)))
     .filter((tool) => !isCompound(tool) || labels.length > 0)
     .map((tool) => ({
       name: tool.name,
       description: isCompound(tool)
         ? `${tool.description} There are: ${labels.join(' | ')}`
         : tool.description,
-      schema: schemaOf(tool.input),
+      schema: schemaOf(tool.asked ?? tool.input),
       ...(isCompound(tool) ? { choices: labels } : {}),
     }));
 }

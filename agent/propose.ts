@@ -2,14 +2,17 @@ import { type Binding, conversationOf, requesterOf } from '../core/binding';
 import { findField, type Observation } from '../core/observation';
 import { unmet } from '../core/precondition';
 import { ok, type Result, refuse } from '../core/result';
+import { partsOf } from '../core/site-note';
 import { type AnyEffectTool, isEffect, needsOpenBox } from '../core/tool';
 import type { Channel, EffectClass, Mode } from '../core/words';
 import { judge } from '../policy/judge';
 import { hostsIn } from '../policy/links';
-import { warningsFor } from '../policy/warnings';
+import { neverWriteWords, warningsFor } from '../policy/warnings';
+import { signedText } from '../tools/custom/effect';
 import { findTool } from '../tools/registry';
 import { argumentsDigest } from './arguments-digest';
 import { ARMING_MS, actionData, type Card, changeContents, newRecipients, recipientsOf } from './card';
+import { abilityOf, drawCustom, eyesOf } from './custom/draw';
 import type { AgentDeps, PageAddress } from './deps';
 import { type Desk, lookThrough } from './look';
 import { loggedCall, maskedChanges } from './masked';
@@ -40,7 +43,8 @@ export async function makeCard(deps: AgentDeps, proposal: Proposal): Promise<Res
   if (!tool || !isEffect(tool)) return refuse('unknown-tool', proposal.tool.slice(0, 60));
   const parsed = tool.input.safeParse(proposal.input);
   if (!parsed.success) return refuse('bad-arguments', tool.name);
-  const drawn = await draw(deps, tool, parsed.data as Record<string, unknown>, proposal);
+  const actionId = deps.newId();
+  const drawn = await draw(deps, tool, parsed.data as Record<string, unknown>, { ...proposal, actionId });
   if (!drawn.ok) {
     if (drawn.refusal.code === 'policy-refused') await logRefusal(deps, proposal, drawn.refusal.detail ?? '');
     return drawn;
@@ -48,6 +52,7 @@ export async function makeCard(deps: AgentDeps, proposal: Proposal): Promise<Res
   return ok({
     ...drawn.value,
     ...freshCard(deps, proposal),
+    actionId,
     tool,
     input: parsed.data as Record<string, unknown>,
   });
@@ -85,19 +90,22 @@ export async function draw(
   deps: AgentDeps,
   tool: AnyEffectTool,
   input: Record<string, unknown>,
-  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk'>,
+  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk'> & { actionId: string },
 ): Promise<Result<Drawn>> {
   const { desk } = proposal;
-  const ability = desk.seen.abilities.find((a) => a.tool === tool.name);
+  const ability = abilityOf(tool, desk.seen);
   if (!ability) return refuse(missingBecause(tool, desk.seen), tool.title(input));
-  const look = await lookThrough(deps, desk, ability.channel);
+  const look = await lookThrough(deps, desk, eyesOf(tool, ability.channel));
   if (!look.ok) return look;
   const seen = remembered(desk.seen, look.value);
   const missing = unmet(tool, input, seen);
   if (missing) return { ok: false, refusal: missing };
-  const preview = tool.preview(input, seen);
+  const preview = tool.custom
+    ? await drawCustom(deps, { tool, input, actionId: proposal.actionId }, seen)
+    : tool.preview(input, seen);
   if (!preview.ok) return preview;
-  const binding = bind(tool, input, seen, ability.channel, desk.page);
+  const bound = bind(tool, input, seen, ability.channel, desk.page);
+  const binding = tool.custom ? { ...bound, outside: signedText(preview.value) } : bound;
   const recipients = tool.makes === 'agent' ? recipientsOf(seen, binding) : [];
   const warnings = await warningsOf(deps, tool, input, seen, ability.channel);
   const judgement = judge({
@@ -175,14 +183,18 @@ async function warningsOf(
   seen: Observation,
   channel: Channel,
 ): Promise<string[]> {
-  if (tool.makes !== 'agent' || typeof input.body !== 'string') return [];
+  if (typeof input.body !== 'string' || (tool.makes !== 'agent' && tool.name !== 'insert_draft')) return [];
+  const note = await deps.siteNote(seen.record.host);
+  const neverWrite = note ? partsOf(note.text).neverWrite : [];
+  // what only stands in the box is looked at once more before it is sent
+  if (tool.makes !== 'agent') return neverWriteWords(input.body, neverWrite);
   const thread = seen.messages.map((m) => `${m.text}\n${m.quoted}`).join('\n');
   const knownHosts = new Set([
     ...hostsIn(thread),
     ...(await deps.knownHosts()),
     seen.record.host.split(':')[0] ?? '',
   ]);
-  const warnings = warningsFor({ body: input.body, messages: seen.messages, knownHosts });
+  const warnings = warningsFor({ body: input.body, messages: seen.messages, knownHosts, neverWrite });
   const recipients = recipientsOf(seen, { channel });
   const extra = newRecipients(seen, recipients);
   if (extra.length > 0) warnings.push(`It also goes to ${extra.join(', ')}.`);

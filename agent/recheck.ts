@@ -1,5 +1,5 @@
 import type { Refusal } from '../core/result';
-import { isEffect } from '../core/tool';
+import { type Change, isEffect } from '../core/tool';
 import { ARMING_MS, type Card, noticeOf } from './card';
 import { changesBetween } from './changes';
 import type { Context } from './context';
@@ -12,9 +12,19 @@ export async function unchanged(context: Context, card: Card): Promise<boolean> 
   const { tool } = card;
   if (!isEffect(tool)) return await partsUnchanged(context, card);
   const desk = { page: card.page, seen: card.seen, sessionAllowed: card.sessionAllowed };
-  const again = await draw(context.deps, tool, card.input, { origin: card.origin, mode, desk });
+  const again = await draw(context.deps, tool, card.input, {
+    origin: card.origin,
+    mode,
+    desk,
+    actionId: card.actionId,
+  });
   if (!again.ok) return redrawn(context, card, again.refusal);
-  const differs = changesBetween(card.seen, again.value.seen, card.binding.composer !== null);
+  const stranger = otherAccount(card.seen.account, again.value.seen.account);
+  if (stranger) return redrawn(context, card, stranger);
+  const differs = [
+    ...changesBetween(card.seen, again.value.seen, card.binding.composer !== null),
+    ...(card.tool.custom ? linesThatDiffer(card.changes, again.value.changes) : []),
+  ];
   Object.assign(card, again.value);
   if (differs.length === 0) return true;
   context.change(card, {
@@ -42,6 +52,22 @@ async function partsUnchanged(context: Context, card: Card): Promise<boolean> {
   return true;
 }
 
+/**
+ * Somebody else is signed in than when this was proposed: it was proposed with the rights of another person, so it is
+ * refused for good. A page that names nobody (a composer on a page of its own) is only a difference to look at.
+ */
+function otherAccount(was: string, now: string): Refusal | null {
+  if (was === '' || now === '' || was === now) return null;
+  return { code: 'other-account', detail: `Proposed for ${was}; signed in is ${now}. Propose it again.` };
+}
+
+/** What another server than the helpdesk holds is no part of a look: its lines on the card are compared. */
+function linesThatDiffer(was: readonly Change[], now: readonly Change[]): string[] {
+  return now.flatMap((line, i) =>
+    line.before === was[i]?.before && line.after === was[i]?.after ? [] : [line.field],
+  );
+}
+
 /** Puts the reason on the card. It stays clickable when the reason may pass. */
 export function redrawn(context: Context, card: Card, refusal: Refusal): false {
   context.change(card, {
@@ -62,4 +88,5 @@ const MAY_PASS = new Set<string>([
   'no-composer',
   'wrong-visibility',
   'rate-limited',
+  'amount-missing',
 ]);

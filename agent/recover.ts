@@ -23,6 +23,7 @@ const READ_BACK_MS = 2_500;
 export async function recover(context: Context): Promise<string | null> {
   const { deps } = context;
   const opened = deps.clock.now();
+  await deps.customTools.load();
   const entries = await deps.reader.entriesOfNewestActions(200);
   const busy = new Set(await deps.heldNames());
   const words: string[] = [];

@@ -30,7 +30,7 @@ export interface RunRecord {
 
 /** A source in words for `data`, which is never erased: a reply or a ticket has a customer's words for its title. */
 export function sourceName({ kind, title, origin }: Source): string {
-  const ours = kind === 'macro' || kind === 'article';
+  const ours = kind === 'macro' || kind === 'article' || kind === 'site-note';
   return `${kind}: ${ours ? title : origin}`;
 }
 

@@ -33,6 +33,7 @@ export async function start(context: Context): Promise<void> {
   const abort = new AbortController();
   running.set(workspace, abort);
   try {
+    await deps.customTools.load();
     const engine = await deps.engine();
     if (!engine.ok) return fail(context, workspace, engine.refusal);
     await supersede(context, workspace);

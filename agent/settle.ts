@@ -4,6 +4,7 @@ import { type ActOutcome, failed, unknown } from '../core/outcome';
 import { type RecordRef, sameRecord } from '../core/record';
 import { PATIENCE } from '../tools/parts/patience';
 import type { Card } from './card';
+import { eyesOf } from './custom/draw';
 import type { AgentDeps, PageAddress } from './deps';
 import { lookAt } from './look';
 
@@ -77,7 +78,8 @@ async function recordOn(deps: AgentDeps, page: PageAddress): Promise<RecordRef |
 /** Reads the record back in another document than the one that acted. */
 export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settled): Promise<ActOutcome> {
   const { binding } = action;
-  const { channel, record } = binding;
+  const { record } = binding;
+  const channel = eyesOf(action.tool, binding.channel);
   const eyes = {
     channel,
     record: channel !== 'page' ? record : null,
@@ -87,6 +89,7 @@ export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settle
   if (!look.ok || !sameRecord(look.value.seen.record, record)) return UNKNOWN;
   const answer = await deps.pages.ask(page, {
     type: 'prove',
+    key: action.actionId,
     tool: action.tool.name,
     input: JSON.stringify(action.input),
     before: action.seen ?? lookBefore(binding, look.value.seen),

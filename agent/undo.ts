@@ -69,9 +69,11 @@ function isOpen(action: ActionState): boolean {
 
 async function prepareUndo(context: Context, actionId: string): Promise<Result<Prepared>> {
   const { deps } = context;
+  await deps.customTools.load();
   const action = await actionOf(deps.reader, actionId);
   if (action?.undoneBy) return refuse('undone-already');
   const tool = action ? findTool(action.tool) : undefined;
+  if (action?.data.file && !tool) return refuse('tool-changed');
   if (!action || !tool || !(action.status === 'done' || isOpen(action))) return refuse('not-undoable');
   const desk = deskFor(context, action);
   if (!desk.ok) return desk;
@@ -173,6 +175,11 @@ async function makeCard(
   if (conflicts.length > 0) {
     card.status = 'changed';
     card.notice = `${noticeOf({ code: 'changed-since' })} ${conflicts.join(' ')}`;
+    return ok({ card, needsLook: true });
+  }
+  const custom = of.length === 1 ? card.tool.custom : undefined;
+  if (custom && of[0]?.class === 'R3') {
+    card.notice = custom.undoWords;
     return ok({ card, needsLook: true });
   }
   if (of.some((one) => one.class === 'R3')) {

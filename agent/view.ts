@@ -39,6 +39,8 @@ export interface DraftView {
   /** Who wrote it, in words: "Written offline from your macros. No language model was used." */
   by: string;
   sources: Source[];
+  /** What it holds and should not, in words. */
+  warnings: string[];
   incomplete: boolean;
   /** The action that put it into the box, if it is there now. */
   insertedBy: string | null;
@@ -93,6 +95,12 @@ export interface CardView {
   editable: { value: string; options: string[] | null; multiline: boolean } | null;
   /** Undo in words, known before approval: "Undo puts “open” back." */
   undoWords: string;
+  /** Where it goes when that is not the helpdesk, and as whom. */
+  server: string | null;
+  /** The amount in words when it moves money. */
+  money: string | null;
+  /** It asks for a second, confirming click, and stays out of `Approve all`. */
+  confirms: boolean;
   warnings: string[];
   status: CardStatus;
   /** Field names that changed since the card was drawn. */
@@ -166,5 +174,5 @@ export interface PanelActions {
 
 /** How many cards `Approve all (n)` would sign now. */
 export function approvable(cards: readonly CardView[]): CardView[] {
-  return cards.filter((c) => c.status === 'proposed' && c.warnings.length === 0);
+  return cards.filter((c) => c.status === 'proposed' && c.warnings.length === 0 && !c.confirms);
 }

@@ -28,6 +28,8 @@ export const ToPage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('macros'), sessionAllowed: z.boolean() }),
   z.strictObject({
     type: z.literal('prove'),
+    /** The action's id, by which another server than the helpdesk knows it. */
+    key: z.optional(z.string()),
     tool: z.string(),
     input: z.string(),
     before: Observation,

@@ -27,6 +27,8 @@ export const Binding = z.strictObject({
   ),
   channel: Channel,
   documentId: z.string(),
+  /** For a tool of a file: what the card said of its server's own values. Compared there, right before the act. */
+  outside: z.optional(z.string()),
 });
 export type Binding = z.infer<typeof Binding>;
 

@@ -1,5 +1,6 @@
 import type { Observation } from './observation';
 import type { ReasonCode } from './reasons';
+import type { SiteNote } from './site-note';
 import type { Mode } from './words';
 
 /** A tool as it is offered to a model: name, one sentence, JSON schema of the input. */
@@ -14,7 +15,7 @@ export interface ToolOffer {
 
 /** What an engine used, cited under the draft. */
 export interface Source {
-  kind: 'macro' | 'article' | 'past-reply' | 'ticket';
+  kind: 'macro' | 'article' | 'past-reply' | 'ticket' | 'site-note';
   title: string;
   /** File or record it came from, with its date where known. */
   origin: string;
@@ -32,6 +33,8 @@ export interface EngineRequest {
   /** The person's own text in the Draft box, to be improved rather than replaced; empty when none. */
   ownDraft: string;
   seen: Observation;
+  /** The person's own note for this site: what things mean there, and what is never written. */
+  siteNote: SiteNote | null;
   tools: ToolOffer[];
   turns: Turn[];
   signal: AbortSignal;

@@ -19,6 +19,8 @@ export const ANY_TOOL: readonly ReasonCode[] = [
   'conflict',
   'not-accepted',
   'signed-out',
+  'token-refused',
+  'not-found',
   'rate-limited',
   'not-proved',
   'no-answer',

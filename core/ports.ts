@@ -48,7 +48,37 @@ export interface Writer {
   restoreDraft(restore: string, guard: Guard): Promise<WriteAnswer>;
 }
 
+/** One request of a tool that an admin described, filled in. */
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  url: string;
+  headers: Record<string, string>;
+  body: string | null;
+  ok: readonly number[];
+}
+
+export type HttpAnswer =
+  | { ok: true; json: unknown; etag: string }
+  /** `dispatched`: it may have been carried out all the same. */
+  | { ok: false; refusal: Refusal; dispatched: boolean; status: number | null };
+
+/** The way to the server of a tool that an admin described: for one action, with the key that was kept for the tool. */
+export interface Http {
+  /** The action's id: sent as the idempotency key where the server takes one. */
+  readonly key: string;
+  /** What the signed card said of the server's own values; null where nothing is signed yet. */
+  readonly signed: string | null;
+  /** What the send made, as the server calls it: set when it was found. */
+  made?: string;
+  /** More than one of it was found. */
+  twice?: string[];
+  /** Asks once. Never tries again, follows no redirect, sends no cookie. */
+  ask(request: HttpRequest): Promise<HttpAnswer>;
+}
+
 export interface Ports {
   reader: Reader;
   writer: Writer;
+  /** For the tools of files alone. */
+  http?: Http;
 }

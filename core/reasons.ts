@@ -45,6 +45,9 @@ export const REASONS = {
   'not-accepted':
     'The helpdesk does not accept this value or text. Nothing was changed. Correct it and try again.',
   'signed-out': 'You are signed out of the helpdesk. Sign in and try again.',
+  'token-refused':
+    'The token or key for this is not accepted (any more), so nothing was changed. Enter a new one in Settings.',
+  'not-found': 'This does not exist there (any more), or your account may not see it. Nothing was changed.',
   'rate-limited': 'The helpdesk asks to wait a moment. Nothing was changed. Try again shortly.',
   'not-proved': 'The helpdesk did not show that this happened. Look before you try again.',
   'seems-so': 'The record is so now. It is not certain that it was this action that did it.',
@@ -58,6 +61,13 @@ export const REASONS = {
   cancelled: 'Cancelled. Nothing was sent.',
   'panel-closed': 'The panel was closed before this was sent. It was not sent.',
   offline: 'You are offline. Nothing was sent.',
+  // tools that an admin added by a file
+  'missing-value': 'Something that this needs is not there, so nothing was sent.',
+  'not-fitting': 'What this depends on does not hold, so nothing was sent.',
+  'amount-missing': 'Type the amount first: press Edit. Nothing was sent.',
+  'over-ceiling': 'This is more than the tool’s ceiling allows. Nothing was sent.',
+  'tool-changed':
+    'This tool was changed or removed in Settings meanwhile. Nothing was sent. Propose it again.',
   // undo
   'not-undoable': 'This cannot be taken back.',
   'undone-already': 'This was taken back already.',

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Macro } from './macro';
 import type { FieldState, Message, Observation } from './observation';
-import type { Guard, Ports, WriteAnswer } from './ports';
+import type { Guard, Http, Ports, WriteAnswer } from './ports';
 import type { Precondition } from './precondition';
 import type { ReasonCode } from './reasons';
 import type { Result } from './result';
@@ -58,6 +58,41 @@ interface Common<Input> {
   readonly makes?: 'agent' | 'note';
   /** The part of the input that a person edits on the card, if any. */
   readonly editable: keyof Input | null;
+  /** What a model may say, where that is less than the whole input. */
+  readonly asked?: z.ZodMiniType<Partial<Input>>;
+  /** What only a tool of an admin's file has. */
+  readonly custom?: Custom<Input>;
+}
+
+/** A tool that came from a file: its server, its own words, and what must be asked there before a card is drawn. */
+export interface Custom<Input> {
+  /** `shop.example.com`: named on the card and in the log. */
+  readonly host: string;
+  /** Whom the server takes the key for; empty where there is none. */
+  readonly identity: string;
+  /** Of the file. A card of another one is not signed. */
+  readonly digest: string;
+  /** What undo does, or why there is none. */
+  readonly undoWords: string;
+  readonly money: {
+    amount(input: Input): number | null;
+    words(input: Input): string;
+    tool: CeilingOf;
+  } | null;
+  /** Whether it can be done on what is seen. */
+  fits(seen: Observation): boolean;
+  /** What will change, with the server's own values. Asks, and changes nothing. */
+  draw(input: Input, seen: Observation, http: Http): Promise<Result<Change[]>>;
+  /** What a person typed into the one field that can be edited, as a value of the input; and back. */
+  fromText(text: string): unknown;
+  toText(input: Input): string;
+}
+
+export interface CeilingOf {
+  perCall: number;
+  perTicket: number;
+  /** An amount in words: `12.50 EUR`. */
+  words(amount: number): string;
 }
 
 /**
@@ -89,7 +124,9 @@ export type Touches<Input> =
   /** The reply box: it can be opened for this, or it must be open already. */
   | { what: 'box'; needs: 'openable' | 'open' }
   /** Something that only an API does. */
-  | { what: 'operation'; operation: WriteOperation };
+  | { what: 'operation'; operation: WriteOperation }
+  /** Nothing on the page: the server that an admin's file names. */
+  | { what: 'server' };
 
 /** What a tool that changes something adds: no effect in `preview`, and proof in `verify`. */
 interface Effect<Input> extends Common<Input> {
@@ -103,7 +140,13 @@ interface Effect<Input> extends Common<Input> {
   /** Acts once. The guard runs in the same task as the act. */
   commit(input: Input, ports: Ports, guard: Guard): Promise<WriteAnswer>;
   /** Reads back: did it happen? A toast is never proof. */
-  verify(input: Input, before: Observation, after: Observation, answer: WriteAnswer): Verdict;
+  verify(
+    input: Input,
+    before: Observation,
+    after: Observation,
+    answer: WriteAnswer,
+    ports?: Ports,
+  ): Verdict | Promise<Verdict>;
 }
 
 export type Verdict = 'confirmed' | 'not-found' | 'unknown';
@@ -112,7 +155,7 @@ export interface ReadTool<Input> extends Common<Input> {
   readonly class: 'R0';
   /** What it may answer. An effect answers with an `ActOutcome`, whichever it is. */
   readonly output: z.ZodMiniType<string>;
-  read(input: Input, seen: Observation, search: KnowledgeSearch): Promise<string>;
+  read(input: Input, seen: Observation, search: KnowledgeSearch, http?: Http): Promise<string>;
 }
 
 /** R1–R3: says how it is taken back. Leaving `compensate` out does not compile. */

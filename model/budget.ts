@@ -1,6 +1,6 @@
+import { isLocalAddress } from '../core/local-address';
 import { ok, type Refusal, type Result, refuse } from '../core/result';
 import type { Settings } from '../core/settings';
-import { isLocalAddress } from './local-address';
 
 /** Micro-USD per million tokens. */
 export interface Price {

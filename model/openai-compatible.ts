@@ -4,6 +4,7 @@ import type { Library } from '../core/library';
 import { REASONS } from '../core/reasons';
 import type { Refusal } from '../core/result';
 import type { Settings } from '../core/settings';
+import { noteSource } from '../core/site-note';
 import { createAnswer, MAX_CALLS } from './answer';
 import { type Budget, createBudget, estimateTokens, priceOf, TASK_CAPS } from './budget';
 import { type ChatWorld, chat } from './chat';
@@ -133,7 +134,7 @@ async function fitting(
 }
 
 function* sourcesOf(
-  { seen, turns }: EngineRequest,
+  { seen, siteNote, turns }: EngineRequest,
   knowledge: readonly KnowledgeItem[],
 ): Generator<EngineEvent> {
   if (turns.length > 0) return;
@@ -141,6 +142,7 @@ function* sourcesOf(
     yield { type: 'source', source: { kind, title, origin: `${origin}, ${updatedAt.slice(0, 10)}` } };
   const origin = `${seen.system} ${seen.record.id}`.trim();
   yield { type: 'source', source: { kind: 'ticket', title: 'This ticket', origin } };
+  if (siteNote) yield { type: 'source', source: noteSource(siteNote) };
 }
 
 const ended = ({ code, detail }: Refusal): EngineEvent => ({

@@ -64,6 +64,10 @@ export function buildPrompt(
     const items = knowledge.map((k) => `${k.title} (${k.kind}, ${k.origin})\n${k.text}`).join('\n\n---\n\n');
     parts.push(fenced('The team’s knowledge that may fit:', items, mark));
   }
+  if (request.siteNote)
+    parts.push(
+      fenced('The team’s note about this helpdesk (what words mean here):', request.siteNote.text, mark),
+    );
   if (request.ownDraft.trim() !== '')
     parts.push(
       `The agent has begun this draft. Improve it, and keep its facts:\n\n${neutralise(request.ownDraft)}`,

@@ -1,5 +1,5 @@
+import { isLocalAddress } from '../core/local-address';
 import { ok, type Result, refuse } from '../core/result';
-import { isLocalAddress } from './local-address';
 
 export interface ServerAddress {
   /** Without a slash at the end; `/chat/completions` is added to it. */

@@ -1,4 +1,5 @@
 import type { Message } from '../core/observation';
+import { neverWritten } from '../core/site-note';
 import { hostsIn } from './links';
 
 const SHINGLE = 8;
@@ -8,11 +9,13 @@ export interface Text {
   messages: readonly Message[];
   /** Hosts that the thread, the helpdesk itself and the person's own knowledge name. */
   knownHosts: ReadonlySet<string>;
+  /** Phrases that the note of this site says are never written. */
+  neverWrite: readonly string[];
 }
 
 /** What a person should look at before a customer gets this text. Marks, never rewrites. */
-export function warningsFor({ body, messages, knownHosts }: Text): string[] {
-  const warnings: string[] = [];
+export function warningsFor({ body, messages, knownHosts, neverWrite }: Text): string[] {
+  const warnings: string[] = neverWriteWords(body, neverWrite);
   const leak = sharedRun(
     body,
     messages.filter((m) => m.role === 'note').map((m) => m.text),
@@ -25,6 +28,13 @@ export function warningsFor({ body, messages, knownHosts }: Text): string[] {
     warnings.push('It holds an @mention: in some helpdesks that adds a person to the conversation.');
   }
   return warnings;
+}
+
+/** In words, for a draft and for the card of a text. */
+export function neverWriteWords(body: string, phrases: readonly string[]): string[] {
+  return neverWritten(body, phrases).map(
+    (phrase) => `Your note for this site says never to write “${phrase}”.`,
+  );
 }
 
 /** The first run of eight words that the text shares with one of the others; null when there is none. */

@@ -2,8 +2,8 @@ import type { Result } from '../core/result';
 import type { Database } from './database';
 import { guarded } from './guarded';
 
-/** The model server's key, or the API token of a helpdesk (by host). */
-export type SecretName = 'api-key' | `token:${string}`;
+/** The model server's key, the API token of a helpdesk (by host), or the key of a tool of a file (by name). */
+export type SecretName = 'api-key' | `token:${string}` | `tool:${string}`;
 
 /**
  * Secrets lie in the extension's own IndexedDB, which no page and no content script can open. They are never part

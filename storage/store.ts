@@ -4,6 +4,7 @@ import { AnchorKeeper, type AnchorPort } from './anchor';
 import { type ChainReport, checkChain, type Pace } from './chain-check';
 import { Checkpoints } from './checkpoint';
 import { type Clock, systemClock } from './clock';
+import { type CustomToolStore, createCustomTools } from './custom-tools';
 import { Database, type DatabaseOptions } from './database';
 import { createDrafts, type Drafts } from './drafts';
 import { eraseContents, findContents } from './erase';
@@ -19,6 +20,7 @@ import { createReader, type LogReader } from './read';
 import { createRetention, type Retention } from './retention';
 import { createSecrets, type Secrets } from './secrets';
 import { createSettings, type SettingsStore } from './settings';
+import { createSiteNotes, type SiteNoteStore } from './site-notes';
 
 export interface StoreOptions extends DatabaseOptions {
   /** Where the end of the log is remembered a second time: `anchorIn(browser.storage.local)`. */
@@ -46,6 +48,8 @@ export interface Store extends Log, LogReader, Exporter {
   settings: SettingsStore;
   secrets: Secrets;
   knowledge: KnowledgeStore;
+  customTools: CustomToolStore;
+  siteNotes: SiteNoteStore;
   drafts: Drafts;
   /** What the person must be told about the log, noticed when it was opened. */
   findings: Finding[];
@@ -82,6 +86,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     settings: createSettings(db),
     secrets: createSecrets(db),
     knowledge: createKnowledgeStore(db),
+    customTools: createCustomTools(db),
+    siteNotes: createSiteNotes(db),
     drafts: createDrafts(db, clock),
     findings,
     anchorTrouble: () => anchor.trouble,

@@ -36,6 +36,19 @@ export const TOOLS: readonly AnyTool[] = [
 // A Map, so that `__proto__` or `toString` is no tool.
 const BY_NAME = new Map(TOOLS.map((tool) => [tool.name, tool]));
 
+/** The tools that an admin added by files. Only in the panel: the script in the page knows none. */
+let added: readonly AnyTool[] = [];
+
+/** The one way in for tools that are not built in. They stand in place of those added before, and take no name of ours. */
+export function addTools(tools: readonly AnyTool[]): void {
+  added = tools.filter((tool) => !BY_NAME.has(tool.name));
+}
+
+/** Built in or added. */
+export function allTools(): readonly AnyTool[] {
+  return [...TOOLS, ...added];
+}
+
 export function findTool(name: string): AnyTool | undefined {
-  return BY_NAME.get(name);
+  return BY_NAME.get(name) ?? added.find((tool) => tool.name === name);
 }

@@ -42,6 +42,7 @@ export function ProposalCard({ card, alone, form, onForm, actions }: ProposalCar
         <h3 className="card-title" id={title}>
           <VisibleText text={card.title} />
         </h3>
+        {card.money !== null && !over && <Badge tone="danger">Money</Badge>}
         {status && <Badge tone={status.tone}>{status.words}</Badge>}
         {edited !== null && edited === card.editable?.value && <Badge icon="pen">Edited by you</Badge>}
       </div>
@@ -52,6 +53,14 @@ export function ProposalCard({ card, alone, form, onForm, actions }: ProposalCar
             {isMarked(card, 'account') && <Badge tone="warn">changed</Badge>}
             <VisibleText text={actorWords(card.account, card.channel)} />
           </p>
+          {card.server !== null && (
+            <p className="card-server">
+              <Icon name="globe" />
+              <span>
+                <VisibleText text={card.server} />
+              </span>
+            </p>
+          )}
           <CardAudience card={card} />
           <CardChanges card={card} />
           <CardParts parts={card.parts} />

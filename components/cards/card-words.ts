@@ -31,6 +31,7 @@ export const isOpen = (card: CardView): boolean =>
 /** What the approving button says. The second click of a careful card names what it does. */
 export function approveLabel(card: CardView): string {
   if (card.status !== 'confirm') return 'Approve and run';
+  if (card.money !== null) return `Confirm: ${card.money}`;
   if (card.body === null || card.visibility !== 'public') return `Confirm: ${card.title}`;
   const [only, ...others] = card.recipients;
   if (only === undefined) return 'Confirm: send';

@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import type { DraftView, PanelActions } from '../../agent/view';
+import { VisibleText } from '../text/VisibleText';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
+import { Icon } from '../ui/Icon';
 import { DraftOrigin } from './DraftOrigin';
 
 interface DraftBoxProps {
@@ -35,6 +37,16 @@ export function DraftBox({ draft, writing, actions }: DraftBoxProps) {
           <Badge tone="warn" icon="warning">
             Incomplete: finish it, or draft again
           </Badge>
+        )}
+        {draft.warnings.length > 0 && (
+          <ul className="warnings" aria-label="Warnings about the draft">
+            {draft.warnings.map((words) => (
+              <li key={words}>
+                <Icon name="warning" />
+                <VisibleText text={words} />
+              </li>
+            ))}
+          </ul>
         )}
         {!empty && <DraftOrigin draft={draft} />}
         {draft.insertedBy !== null && (

@@ -6,6 +6,7 @@ const KIND: Record<Source['kind'], string> = {
   article: 'Article',
   'past-reply': 'Past reply',
   ticket: 'This ticket',
+  'site-note': 'Site note',
 };
 
 /** `Macro · Late parcel · shop-macros.csv` */

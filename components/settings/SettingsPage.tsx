@@ -6,6 +6,7 @@ import { KnowledgeSection } from './KnowledgeSection';
 import { LimitsSection } from './LimitsSection';
 import { PolicySection } from './PolicySection';
 import { SitesSection } from './SitesSection';
+import { ToolsSection } from './ToolsSection';
 import type { SettingsActions } from './types';
 import { useSettingsForm } from './use-settings-form';
 
@@ -53,6 +54,7 @@ export function SettingsPage({ actions }: { actions: SettingsActions }) {
       </div>
       <KnowledgeSection actions={actions} />
       <SitesSection actions={actions} />
+      <ToolsSection actions={actions} />
       <PolicySection rules={rules} />
     </main>
   );

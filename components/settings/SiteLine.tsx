@@ -1,18 +1,20 @@
 import type { Result } from '../../core/result';
 import { VisibleText } from '../text/VisibleText';
 import { Button } from '../ui/Button';
+import { SiteNoteField } from './SiteNoteField';
 import { TokenField } from './TokenField';
-import type { SiteRow } from './types';
+import type { SettingsActions, SiteRow } from './types';
 
 interface SiteLineProps {
   site: SiteRow;
+  notes: Pick<SettingsActions, 'siteNote' | 'setSiteNote'>;
   onRevoke: () => Promise<void>;
   onSession: (allowed: boolean) => Promise<void>;
   onToken: (token: string) => Promise<Result<null>>;
 }
 
 /** One site: whether its session or a token may be used, and the way to take it back. */
-export function SiteLine({ site, onRevoke, onSession, onToken }: SiteLineProps) {
+export function SiteLine({ site, notes, onRevoke, onSession, onToken }: SiteLineProps) {
   const id = `site-${site.host}`;
   return (
     <li className="site">
@@ -38,6 +40,7 @@ export function SiteLine({ site, onRevoke, onSession, onToken }: SiteLineProps) 
         </Button>
       )}
       <TokenField host={site.host} hasToken={site.hasToken} onToken={onToken} />
+      <SiteNoteField host={site.host} actions={notes} />
     </li>
   );
 }

@@ -43,6 +43,7 @@ export function SitesSection({ actions }: { actions: SettingsActions }) {
           <SiteLine
             key={site.host}
             site={site}
+            notes={actions}
             onRevoke={() => actions.revoke(site.host).then(refresh)}
             onSession={(allowed) => actions.setSession(site.host, allowed).then(refresh)}
             onToken={async (token) => {

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/result';
 import type { Settings } from '../../core/settings';
+import type { EffectClass } from '../../core/words';
 
 /** What the settings form holds. Sites are changed one by one, each at once, and the collector on the log page. */
 export type SettingsForm = Omit<Settings, 'version' | 'sites' | 'collectorUrl'>;
@@ -35,6 +36,33 @@ export interface PolicyRuleView {
   words: string;
 }
 
+/** One tool that was added by a file. */
+export interface ToolRow {
+  name: string;
+  /** What its card says, with gaps for what is filled in. */
+  title: string;
+  version: number;
+  class: EffectClass;
+  undoWords: string;
+  /** What it may spend, in words; null when it moves no money. */
+  ceiling: string | null;
+  origin: string;
+  host: string;
+  isAllowed: boolean;
+  /** Null when its server wants no key. */
+  key: { identity: string; hint: string } | null;
+  hasKey: boolean;
+}
+
+/** The note of one site, as it is shown. */
+export interface SiteNoteView {
+  text: string;
+  origin: string;
+  updatedAt: string;
+  /** What was understood of it, in words. */
+  words: string;
+}
+
 /** Everything the settings page can do. Calls that ask the browser for a site are made inside the person's click. */
 export interface SettingsActions {
   load(): Promise<LoadedSettings>;
@@ -51,6 +79,17 @@ export interface SettingsActions {
   setSession(host: string, allowed: boolean): Promise<void>;
   /** Keeps a token, or removes it when it is empty. Asks the browser for the API's own host where it has one. */
   setToken(host: string, token: string): Promise<Result<null>>;
+  listTools(): Promise<ToolRow[]>;
+  /** Adds the tool of a file, in place of one of the same name; says everything that is wrong with it. */
+  addTool(file: File): Promise<ImportedFile>;
+  removeTool(name: string): Promise<Result<null>>;
+  /** Keeps the key of a tool, or removes it when it is empty. */
+  setToolKey(name: string, key: string): Promise<Result<null>>;
+  /** Asks the browser for the server of a tool; called inside the click. */
+  grantTool(origin: string): Promise<Result<null>>;
+  siteNote(host: string): Promise<SiteNoteView | null>;
+  /** Keeps the note of a site, or removes it when it is empty. */
+  setSiteNote(host: string, text: string, origin: string): Promise<Result<SiteNoteView | null>>;
   policyRules(): PolicyRuleView[];
   /** "e2e build: loopback sites are granted in advance", or the version. */
   readonly buildName: string;

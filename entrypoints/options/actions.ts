@@ -7,13 +7,15 @@ import type {
   SettingsForm,
   SiteRow,
 } from '../../components/settings/types';
+import { isLocalAddress } from '../../core/local-address';
 import { ok, type Result, refuse } from '../../core/result';
-import { isLocalAddress } from '../../model/local-address';
 import { RULES } from '../../policy/rules';
 import { apiOrigin } from '../../sites/api/token';
 import { siteOfHost } from '../../sites/registry';
 import type { Store } from '../../storage/store';
 import { allowSession, keepToken } from '../shared/site-settings';
+import { noteActions } from './notes';
+import { toolActions } from './tools';
 
 declare const __E2E__: boolean;
 
@@ -58,6 +60,8 @@ export function settingsActions(store: Store): SettingsActions {
       const kept = await keepToken(store, host, token);
       return kept.ok ? ok(null) : kept;
     },
+    ...toolActions(store),
+    ...noteActions(store),
     policyRules: () => RULES.map(({ name, words }) => ({ id: name, words })),
     buildName: __E2E__
       ? 'e2e build: loopback sites are granted in advance'

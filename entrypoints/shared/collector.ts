@@ -15,7 +15,8 @@ const GIVE_UP_MS = 10_000;
 export async function sendRun(store: Store, runId: string): Promise<void> {
   const { settings } = await store.settings.get();
   const url = tracesUrl(settings.collectorUrl);
-  if (url === null || !narrowConnect(document, connectOrigins(settings))) return;
+  if (url === null || !narrowConnect(document, connectOrigins(settings, await store.customTools.all())))
+    return;
   const [run, first] = [traceRun(await store.entriesOfRun(runId)), (await store.entries({ to: 0 }))[0]];
   if (!run) return;
   const installationId = String(first?.data.installationId ?? '');

@@ -24,7 +24,8 @@ async function itemsOf(store: Store): Promise<KnowledgeItem[]> {
 /** The engine that Settings name. Before its first request this page can reach that server and no other. */
 export async function engineFor(store: Store): Promise<Result<Engine>> {
   const { settings } = await store.settings.get();
-  if (settings.engine !== 'offline' && !narrowConnect(document, connectOrigins(settings))) {
+  const origins = connectOrigins(settings, await store.customTools.all());
+  if (settings.engine !== 'offline' && !narrowConnect(document, origins)) {
     return refuse('model-unreachable', 'The address was changed: close this panel and open it again.');
   }
   const apiKey = (await store.secrets.get('api-key')) ?? '';

@@ -4,6 +4,7 @@ import { load, settled, urlOf } from '../../bridge/browser-tabs';
 import { ask, attach, watch } from '../../bridge/client';
 import { exclusively, heldNames } from '../../bridge/locks';
 import { hasSite, requestSite } from '../../bridge/permissions';
+import { pagesWithTools, panelTools } from './custom-tools';
 import { type StoreSource, storedDeps } from './lazy-store';
 import { allowSession } from './site-settings';
 import { pagesWithTokens } from './token-pages';
@@ -14,6 +15,7 @@ import { pagesWithTokens } from './token-pages';
  */
 export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps {
   const mind = () => import('./mind');
+  const tools = panelTools(store);
   return {
     ...storedDeps(store),
     usable,
@@ -31,7 +33,9 @@ export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps 
     search: async (query) => (await mind()).searchFor(await store(), query),
     macros: async (seen) => (await mind()).macrosFor(await store(), seen),
     knownHosts: async () => (await mind()).knownHosts(await store()),
-    pages: pagesWithTokens({ ask, attach, watch }, store),
+    siteNote: async (host) => (await store()).siteNotes.of(host),
+    customTools: tools,
+    pages: pagesWithTools(pagesWithTokens({ ask, attach, watch }, store), store, tools),
     tabs: { urlOf, load, settled },
     permissions: { has: hasSite, request: requestSite },
     clock: { now: () => Date.now(), mono: () => performance.now() },

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   onInvoked(again);
   onSitesChanged(() => again(followed));
   const opened = await store();
-  reloadOnNewServer(opened.settings);
+  reloadOnNewServer(opened);
   await agent.recover(opened.findings.map((finding) => finding.words));
   const { checkInBackground } = await import('../shared/care');
   const words = await checkInBackground(opened);

@@ -1,6 +1,7 @@
 import type { EngineRequest, Source } from '../../core/engine';
 import type { Blanks, Found, Language, Library } from '../../core/library';
 import { findPlaceholders } from '../../core/markup';
+import { type NoteParts, neverWritten, noteSource, partsOf } from '../../core/site-note';
 import { bodyFrom } from './body';
 import { type Filled, fillBlanks } from './fill-blanks';
 import { closeLetter, openLetter } from './letter';
@@ -72,11 +73,17 @@ export function compose(request: EngineRequest, library: Library): Draft {
       out.push(
         'Your own words were kept: without a language model they are neither shortened nor translated.',
       );
+    const never = neverWritten(text, noteParts(request).neverWrite);
+    if (never.length > 0)
+      out.push(`Your note for this site says never to write ${never.map((p) => `“${p}”`).join(', ')}.`);
     if (holding && lastLetter(seen) !== '')
       out.push('Nothing in your knowledge fits this message, so the draft is only a short holding reply.');
     return out;
   }
 }
+
+const noteParts = ({ siteNote }: EngineRequest): NoteParts =>
+  siteNote ? partsOf(siteNote.text) : { statuses: [], neverWrite: [] };
 
 /** Something was bought, so an order number would help. */
 const BOUGHT =
@@ -129,6 +136,8 @@ function sourcesOf(request: EngineRequest, found: Found | null, filled: Filled, 
     const title = facts.length > 0 ? `This ticket (${facts.join(', ')})` : 'This ticket';
     sources.push({ kind: 'ticket', title, origin: `${system} ${record.id}`.trim() });
   }
+  // it was looked into for what is never written
+  if (request.siteNote) sources.push(noteSource(request.siteNote));
   return sources;
 }
 

@@ -1,5 +1,7 @@
 import type { EngineRequest, Source } from '../../core/engine';
 import type { Found, Library } from '../../core/library';
+import { findField } from '../../core/observation';
+import { noteSource, partsOf } from '../../core/site-note';
 import type { Draft } from './compose';
 import { subjectMatter } from './pick';
 import { proposeSteps } from './propose';
@@ -18,20 +20,21 @@ export function suggest(request: EngineRequest, draft: Draft, library: Library):
   const hits = library.search(subjectMatter(seen), { language: draft.language, limit: 3 });
   const useful = hits.filter((f) => f.strong || f.telling).slice(0, 2);
   const steps = proposeSteps({ ...request, tools: OFFER_ALL }, draft, library);
+  const meaning = statusHere(request);
   const lines = [
+    ...meaning,
     ...reading(request),
     ...useful.map((f) => line(`${f.strong ? 'Use' : 'Look at'} this ${KIND_WORDS[f.item.kind]}`, why(f))),
     ...asking(draft),
     ...steps.slice(0, 2).map((s) => line(s.words, s.why)),
     ...fallback(request, useful),
   ];
-  const sources = useful.map(
-    ({ item }): Source => ({
-      kind: item.kind,
-      title: item.title,
-      origin: `${item.origin}, ${item.updatedAt.slice(0, 10)}`,
-    }),
-  );
+  const sources: Source[] = useful.map(({ item }) => ({
+    kind: item.kind,
+    title: item.title,
+    origin: `${item.origin}, ${item.updatedAt.slice(0, 10)}`,
+  }));
+  if (request.siteNote && meaning.length > 0) sources.push(noteSource(request.siteNote));
   return {
     text: lines.slice(0, 5).join('\n'),
     sources: sources.length > 0 ? sources : [ticketSource(request)],
@@ -60,6 +63,15 @@ function why(found: Found): string {
 
 function ticketSource({ seen }: EngineRequest): Source {
   return { kind: 'ticket', title: 'This ticket', origin: `${seen.system} ${seen.record.id}`.trim() };
+}
+
+/** What the status of this ticket means on this site, when the person's own note says it. */
+function statusHere({ seen, siteNote }: EngineRequest): string[] {
+  const status = findField(seen, 'status')?.values[0]?.toLowerCase();
+  const known = siteNote
+    ? partsOf(siteNote.text).statuses.find((s) => s.label.toLowerCase() === status)
+    : undefined;
+  return known ? [line(`“${known.label}” here means`, known.meaning)] : [];
 }
 
 /** What should be read before anything is written. */

@@ -1,5 +1,5 @@
+import { textAt, valuesAt } from '../../core/json-path';
 import type { AskedApi, MessageMap } from '../../core/site';
-import { textAt, valuesAt } from './json-path';
 import { send, type Transport } from './send';
 
 /** Texts of the messages whose bodies do not stand in the list itself: message key → text. */

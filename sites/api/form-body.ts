@@ -1,8 +1,8 @@
+import { textAt } from '../../core/json-path';
 import { ok, type Result, refuse } from '../../core/result';
 import type { FormSource } from '../../core/site';
 import { type Blanks, fillBody } from './fill';
 import { documentOf, firstInHtml } from './html-text';
-import { textAt } from './json-path';
 import { send, type Transport } from './send';
 
 /**

@@ -1,7 +1,7 @@
+import { textAt } from '../../core/json-path';
 import { ok, type Result } from '../../core/result';
 import type { AskedApi, RequestDescriptor } from '../../core/site';
 import type { Blanks } from './fill';
-import { textAt } from './json-path';
 import { send, type Transport } from './send';
 
 export interface Gathered {
@@ -17,7 +17,7 @@ export async function gather(api: AskedApi, id: string, transport: Transport): P
   for (const { name, request, facts: wanted } of api.extra ?? []) {
     if (!canFill(request, facts)) continue;
     const answer = await send(request, { id, facts }, transport);
-    if (!answer.ok && answer.refusal.code === 'no-record') continue;
+    if (!answer.ok && answer.refusal.code === 'not-found') continue;
     if (!answer.ok) return answer;
     answers[`$${name}`] = answer.value.json;
     for (const [fact, path] of Object.entries(wanted ?? {})) facts[fact] = textAt(answer.value.json, path);

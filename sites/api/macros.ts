@@ -1,8 +1,8 @@
+import { textAt, valuesAt } from '../../core/json-path';
 import type { Macro } from '../../core/macro';
 import { ok, type Result } from '../../core/result';
 import type { MacrosWay } from '../../core/site';
 import { plain } from './bodies';
-import { textAt, valuesAt } from './json-path';
 import { send, type Transport } from './send';
 
 /** Reads the helpdesk's macros and says what each would do, in calls of tools. Has no effect. */

@@ -1,3 +1,4 @@
+import { textAt, textsAt, valuesAt } from '../../core/json-path';
 import type { FieldState, Message, Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
@@ -5,7 +6,6 @@ import type { ApiDescriptor, ApiField, AskedApi, MessageMap } from '../../core/s
 import { bodiesOf, plain } from './bodies';
 import { canFill, gather } from './gather';
 import { lookAtFetchedPage } from './html-reader';
-import { textAt, textsAt, valuesAt } from './json-path';
 import { type Answer, send, type Transport } from './send';
 
 /** A look over the API, and the version that guards the next write. */

@@ -1,8 +1,9 @@
+import { textAt } from '../../core/json-path';
 import { ok, type Refusal, type Result } from '../../core/result';
 import type { RequestDescriptor } from '../../core/site';
 import { type Blanks, fillBody, fillPath } from './fill';
 import { problemIn } from './html-text';
-import { textAt } from './json-path';
+import { refusalOf } from './refusal';
 
 /** How a request leaves: the page's session in the content script, a token in the panel. */
 export interface Transport {
@@ -11,6 +12,8 @@ export interface Transport {
   /** Headers that prove who asks: the CSRF token of the page, or the API token. */
   headers(): Record<string, string>;
   fetch(url: string, init: RequestInit): Promise<Response>;
+  /** It proves itself by a token, not by somebody's session. */
+  byToken?: boolean;
 }
 
 export interface Answer {
@@ -53,7 +56,13 @@ export async function send(
     return { ok: false, refusal: { code: 'signed-out' }, dispatched: false };
   }
   if (!request.ok.includes(response.status)) {
-    return { ok: false, refusal: refusalOf(response.status, json, text), dispatched: response.status >= 500 };
+    const { status } = response;
+    // a yes of a kind that was not described: something was done, and not what was expected
+    if (response.ok && request.method !== 'GET')
+      return { ok: false, refusal: { code: 'not-proved', detail: `Answer ${status}.` }, dispatched: true };
+    const header = (name: string) => response.headers.get(name) ?? '';
+    const refusal = refusalOf({ status, json, text, header, byToken: transport.byToken ?? false });
+    return { ok: false, refusal, dispatched: status >= 500 || status === 408 };
   }
   return {
     ...ok({ json, text, header: (name: string) => response.headers.get(name) ?? '' }),
@@ -107,38 +116,6 @@ function filledHeaders(request: RequestDescriptor, blanks: Blanks): Record<strin
   return Object.fromEntries(
     Object.entries(request.headers ?? {}).map(([name, value]) => [name, String(fillBody(value, blanks))]),
   );
-}
-
-/** Where helpdesks put the words of a refusal. */
-const WORDS = [
-  'message',
-  'error',
-  'error.message',
-  'description',
-  'errors.*.message',
-  'errors.*.detail',
-  'error.title',
-  'details.base.*.description',
-  '0.message',
-  'error_human',
-  'detail',
-];
-
-/** Every status has an outcome of its own, and the site's words go along. */
-function refusalOf(status: number, json: unknown, text: string): Refusal {
-  const words = (WORDS.map((path) => textAt(json, path)).find(Boolean) ?? '').slice(0, 300);
-  const detail =
-    words || (/</.test(text) ? `Answer ${status}.` : `Answer ${status}. ${text.slice(0, 200)}`.trim());
-  // 419: the page's own token ran out
-  if (status === 401 || status === 419) return { code: 'signed-out', detail };
-  if (status === 403) return { code: 'no-right', detail };
-  if (status === 404) return { code: 'no-record', detail };
-  if (status === 409) return { code: 'conflict', detail };
-  if (status === 412) return { code: 'changed-since', detail };
-  if (status === 422) return { code: 'not-accepted', detail };
-  if (status === 429) return { code: 'rate-limited', detail };
-  if (status >= 500) return { code: 'no-answer', detail };
-  return { code: 'site-refused', detail };
 }
 
 function parse(text: string): unknown {

@@ -20,6 +20,7 @@ export function tokenTransport(
   const { auth } = api;
   return {
     origin: apiOrigin(api, origin),
+    byToken: true,
     headers: () => (auth ? { [auth.header]: authValue(auth, token) } : {}),
     fetch: (url, init) =>
       ask(url, { ...init, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' }),

@@ -1,8 +1,8 @@
+import { textAt, valuesAt } from '../../core/json-path';
 import { ok, type Result, refuse } from '../../core/result';
 import type { WireLookup } from '../../core/site';
 import type { Blanks } from './fill';
 import { textOf } from './html-text';
-import { textAt, valuesAt } from './json-path';
 import { send, type Transport } from './send';
 
 /**

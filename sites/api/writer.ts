@@ -1,3 +1,4 @@
+import { textAt } from '../../core/json-path';
 import { markupToHtml, markupToText } from '../../core/markup';
 import { findField } from '../../core/observation';
 import type { FieldAddress, Guard, WriteAnswer, Writer } from '../../core/ports';
@@ -7,7 +8,6 @@ import type { ApiDescriptor, RequestDescriptor, WriteOperation } from '../../cor
 import type { Channel } from '../../core/words';
 import type { Blanks } from './fill';
 import { formFields } from './form-body';
-import { textAt } from './json-path';
 import { type ApiLook, lookOverApi } from './reader';
 import { send, type Transport } from './send';
 import { wireValue } from './wire';

@@ -157,9 +157,9 @@ test('a colleague’s tag in between is not lost: the version refuses the write'
 });
 
 test.each([
-  [401, 'signed-out'],
+  [401, 'token-refused'],
   [403, 'no-right'],
-  [404, 'no-record'],
+  [404, 'not-found'],
   [409, 'conflict'],
   [412, 'changed-since'],
   [422, 'not-accepted'],

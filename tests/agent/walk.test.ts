@@ -214,3 +214,30 @@ it('runs one action at a time on a record, whichever panel asks', async () => {
     /Another action is running|Someone changed this|Changed since|is “Pending”/,
   );
 });
+
+it('a card goes on when its ticket was loaded anew: the click is for the document that is there', async () => {
+  const world = await newWorld('page');
+  const panel = await world.panel({ calls: [TAG] });
+  await panel.review();
+  world.reload();
+  await panel.follow(1);
+  await panel.approve();
+  expect(world.desk.effects).toEqual(['+vip']);
+  expect(await world.kinds()).toEqual(WHOLE);
+});
+
+it('another account than that of the proposal is refused for good, a page that names nobody asks again', async () => {
+  const world = await newWorld();
+  const panel = await world.panel({ calls: [TAG, STATUS] });
+  await panel.review();
+  world.desk.now = { ...world.desk.now, account: 'Omar' };
+  await panel.approve(0);
+  expect(panel.cards()[0]).toMatchObject({
+    status: 'failed',
+    notice: expect.stringContaining('Proposed for Maya; signed in is Omar'),
+  });
+  world.desk.now = { ...world.desk.now, account: '' };
+  await panel.approve(1);
+  expect(panel.cards()[1]).toMatchObject({ status: 'changed', marked: ['the account signed in'] });
+  expect(world.desk.effects).toEqual([]);
+});

@@ -191,6 +191,8 @@ async function openAgent(
     search: async () => [],
     macros: async () => world.ownMacros,
     knownHosts: async () => [],
+    siteNote: async () => null,
+    customTools: { load: async () => undefined, http: async () => refuse('tool-changed') },
     pages: {
       ...pages,
       ask: async (page, message) => {

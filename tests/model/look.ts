@@ -90,6 +90,7 @@ export function request(change: Partial<EngineRequest> = {}): EngineRequest {
     ownDraft: '',
     seen: ticket(),
     tools: [],
+    siteNote: null,
     turns: [],
     signal: new AbortController().signal,
     ...change,

@@ -16,19 +16,23 @@ const note: Message = {
 describe('warningsFor', () => {
   it('marks text that repeats an internal note', () => {
     const body = 'Hi, the warehouse booked the parcel on the wrong order, sorry.';
-    expect(warningsFor({ body, messages: [note], knownHosts: new Set() })[0]).toMatch(/internal note/);
+    expect(warningsFor({ body, messages: [note], knownHosts: new Set(), neverWrite: [] })[0]).toMatch(
+      /internal note/,
+    );
   });
 
   it('stays quiet on an honest answer', () => {
     const body = 'Hi Sofia, your refund is on its way. See https://shop.example/returns.';
-    expect(warningsFor({ body, messages: [note], knownHosts: new Set(['shop.example']) })).toEqual([]);
+    expect(
+      warningsFor({ body, messages: [note], knownHosts: new Set(['shop.example']), neverWrite: [] }),
+    ).toEqual([]);
   });
 
   it('names the real host of a link that is new', () => {
     const body = 'Please log in at https://shop.example@evil.example/reset';
-    expect(warningsFor({ body, messages: [], knownHosts: new Set(['shop.example']) })).toEqual([
-      'It links to evil.example, which is new in this conversation.',
-    ]);
+    expect(
+      warningsFor({ body, messages: [], knownHosts: new Set(['shop.example']), neverWrite: [] }),
+    ).toEqual(['It links to evil.example, which is new in this conversation.']);
   });
 
   it('finds a short note that leaks as a whole', () => {

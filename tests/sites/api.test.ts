@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textAt, textsAt, valuesAt } from '../../core/json-path';
 import { findField, type Observation } from '../../core/observation';
 import type { RequestDescriptor } from '../../core/site';
 import { plain } from '../../sites/api/bodies';
 import { type Blanks, fillBody, fillPath } from '../../sites/api/fill';
-import { textAt, textsAt, valuesAt } from '../../sites/api/json-path';
 import { mergeLooks } from '../../sites/api/merge';
-import { send } from '../../sites/api/send';
+import { send, type Transport } from '../../sites/api/send';
 import { message, PROTOTYPE_NAMES, ticket } from '../tools/support';
 
 describe('filling a request', () => {
@@ -138,7 +138,13 @@ describe('a path into an answer', () => {
 describe('sending', () => {
   let server: Server;
   let origin: string;
-  let answer: { status: number; body: string; type?: string; hang?: boolean };
+  let answer: {
+    status: number;
+    body: string;
+    type?: string | undefined;
+    headers?: Record<string, string>;
+    hang?: boolean;
+  };
   let asked: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[];
 
   beforeAll(async () => {
@@ -147,7 +153,11 @@ describe('sending', () => {
       for await (const chunk of request) body += chunk;
       asked.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
       if (answer.hang) return void request.socket.destroy();
-      response.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json', etag: '"v3"' });
+      response.writeHead(answer.status, {
+        'content-type': answer.type ?? 'application/json',
+        etag: '"v3"',
+        ...answer.headers,
+      });
       response.end(answer.body);
     });
     await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));
@@ -165,11 +175,15 @@ describe('sending', () => {
     body: { status: '{value}' },
     ok: [200, 201],
   };
-  const sends = (more: Partial<RequestDescriptor> = {}, extra?: Record<string, string>) =>
+  const sends = (
+    more: Partial<RequestDescriptor> = {},
+    extra?: Record<string, string>,
+    by: Partial<Transport> = {},
+  ) =>
     send(
       { ...request, ...more },
       { id: '7', value: 'open', key: 'k-1' },
-      { origin, headers: () => ({ 'X-Token': 't' }), fetch: (url, init) => fetch(url, init) },
+      { origin, headers: () => ({ 'X-Token': 't' }), fetch: (url, init) => fetch(url, init), ...by },
       extra,
     );
 
@@ -207,19 +221,52 @@ describe('sending', () => {
     [400, 'site-refused', false],
     [401, 'signed-out', false],
     [403, 'no-right', false],
-    [404, 'no-record', false],
+    [404, 'not-found', false],
+    [408, 'site-refused', true],
+    [410, 'not-found', false],
     [409, 'conflict', false],
     [412, 'changed-since', false],
     [422, 'not-accepted', false],
     [429, 'rate-limited', false],
     [500, 'no-answer', true],
     [503, 'no-answer', true],
-    // A yes that the site's file does not know is no yes.
-    [202, 'site-refused', false],
   ])('the answer %i is %s', async (status, code, dispatched) => {
     answer = { status, body: '{"message":"Because so."}' };
     expect(await sends()).toEqual({ ok: false, refusal: { code, detail: 'Because so.' }, dispatched });
     expect(asked, 'never sent twice').toHaveLength(1);
+  });
+
+  it('a yes that the site’s file does not know is neither a yes nor a no', async () => {
+    answer = { status: 202, body: '{}' };
+    expect(await sends()).toEqual({
+      ok: false,
+      refusal: { code: 'not-proved', detail: 'Answer 202.' },
+      dispatched: true,
+    });
+  });
+
+  it.each([
+    ['30', 'Too much. Try again in 30 seconds.'],
+    ['1', 'Too much. Try again in 1 second.'],
+    ['0', 'Too much. Try again in 1 second.'],
+    ['86400', 'Too much. Try again in more than 10 minutes.'],
+    ['Wed, 21 Oct 2026 07:28:30 GMT', 'Too much. Try again in 30 seconds.'],
+    ['soon', 'Too much.'],
+    ['-5', 'Too much.'],
+  ])('says how long to wait when the answer says %s', async (after, detail) => {
+    answer = {
+      status: 429,
+      body: '{"message":"Too much."}',
+      headers: { 'Retry-After': after, Date: 'Wed, 21 Oct 2026 07:28:00 GMT' },
+    };
+    expect(await sends()).toMatchObject({ refusal: { code: 'rate-limited', detail } });
+  });
+
+  it('a token that is not accepted is something else than a session that ended', async () => {
+    answer = { status: 401, body: '{}' };
+    expect(await sends({}, {}, { byToken: true })).toMatchObject({
+      refusal: { code: 'token-refused' },
+    });
   });
 
   it('gives the site’s own words from where they are, and never a page of HTML', async () => {

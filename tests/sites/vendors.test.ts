@@ -9,7 +9,7 @@ import { openZendesk } from './vendor-mocks/zendesk';
 
 const ERRORS = [
   [403, 'no-right'],
-  [404, 'no-record'],
+  [404, 'not-found'],
   [409, 'conflict'],
   [422, 'not-accepted'],
   [429, 'rate-limited'],
@@ -93,7 +93,7 @@ describe('Zendesk', () => {
   });
 
   test('another key is nobody; a lost answer is unknown', async () => {
-    expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'signed-out' } });
+    expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'token-refused' } });
     desk.lab.drop = true;
     expect(await at().writer().post('public', 'x', go)).toMatchObject({ outcome: 'unknown' });
     expect(desk.writes()).toHaveLength(1);
@@ -162,7 +162,7 @@ describe('Intercom', () => {
   });
 
   test('another token is nobody; a lost answer is unknown', async () => {
-    expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'signed-out' } });
+    expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'token-refused' } });
     desk.lab.drop = true;
     expect(await at().writer().post('public', 'x', go)).toMatchObject({ outcome: 'unknown' });
     expect(desk.writes()).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('HubSpot', () => {
   });
 
   test('another token is nobody; a lost answer is unknown', async () => {
-    expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'signed-out' } });
+    expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'token-refused' } });
     desk.lab.drop = true;
     expect(await at().writer().post('internal', 'x', go)).toMatchObject({ outcome: 'unknown' });
   });

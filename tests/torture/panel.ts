@@ -66,6 +66,8 @@ export class Panel {
       search: async () => [],
       macros: async () => [],
       knownHosts: async () => [],
+      siteNote: async () => null,
+      customTools: { load: async () => undefined, http: async () => refuse('tool-changed') },
       pages: this.#pages(),
       tabs: {
         urlOf: async () => 'https://desk.example/tickets/7',

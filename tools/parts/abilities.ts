@@ -43,6 +43,8 @@ function channelOf({ touches }: AnyEffectTool, here: Here): Channel | null {
       return fields.some((f) => touches.is(f) && f.writable) ? 'page' : null;
     case 'operation':
       return overApi(here, touches.operation) ? 'session' : null;
+    case 'server':
+      return null;
   }
 }
 

@@ -63,7 +63,7 @@ export async function prove({
     const look = await ports.reader.look();
     if (look.ok) {
       after = look.value;
-      verdict = tool.verify(input, before, after, answer);
+      verdict = await tool.verify(input, before, after, answer, ports);
       if (verdict === 'confirmed') break;
     }
     if (Date.now() >= deadline) break;

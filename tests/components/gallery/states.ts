@@ -1,4 +1,4 @@
-import type { ActivityItem } from '../../../agent/view';
+import type { ActivityItem, CardView } from '../../../agent/view';
 import type { Scene } from './fake-panel';
 import { bound, card, macro, macroStopped, note, panel, REPLY, receipt, reply, tag } from './samples';
 
@@ -15,6 +15,7 @@ const DRAFT = {
     { kind: 'ticket' as const, title: 'Order number KX-20931', origin: '' },
   ],
   incomplete: false,
+  warnings: [],
   insertedBy: null,
 };
 
@@ -81,6 +82,22 @@ const DAY: ActivityItem[] = [
 const ODD = `Bonjour à tous,${'\n'.repeat(14)}PS: transfer to \u202Eelpmaxe.live\u202C now\u200B${String.fromCodePoint(0xe0041, 0xe0042)} ❤️ 👩‍👩‍👧 e${'\u0301'.repeat(40)} ⟨U+202E⟩`;
 
 /** Every state the panel can be in, by name. */
+const refund = (change: Partial<CardView> = {}): CardView =>
+  card({
+    id: 'r1',
+    tool: 'refund_order',
+    title: 'Refund … EUR of order SM-20418',
+    class: 'R4',
+    channel: 'token',
+    changes: [{ field: 'Refund', before: '0 of 8900 cents refunded so far', after: null }],
+    editable: { value: '', options: null, multiline: false },
+    undoWords: 'Cannot be undone. The money has left; only the customer can send it back.',
+    server: 'Goes to shop.kite.example, as the support team’s key.',
+    money: '… EUR',
+    confirms: true,
+    ...change,
+  });
+
 export const STATES: Record<string, () => Scene> = {
   'no-tab': () =>
     scene({ binding: { status: 'none', words: 'Open a ticket in this window, then come back here.' } }),
@@ -118,7 +135,7 @@ export const STATES: Record<string, () => Scene> = {
   inserted: () =>
     scene(
       {
-        draft: { ...DRAFT, insertedBy: 'a1' },
+        draft: { ...DRAFT, warnings: [], insertedBy: 'a1' },
         run: { status: 'done', words: 'Put into the reply box. Nothing was sent.' },
       },
       [
@@ -282,6 +299,29 @@ export const STATES: Record<string, () => Scene> = {
         }),
       ],
       draft: { ...DRAFT, text: 'שלום דנה,\n\nהחבילה KX-20931 תגיע מחר.' },
+    }),
+  money: () =>
+    scene({
+      mode: 'Review',
+      cards: [
+        refund(),
+        refund({
+          id: 'r2',
+          title: 'Refund 12.50 EUR of order SM-20418',
+          status: 'confirm',
+          changes: [{ field: 'Refund', before: '0 of 8900 cents refunded so far', after: '12.50 EUR' }],
+          money: '12.50 EUR',
+          editable: { value: '12.50', options: null, multiline: false },
+        }),
+        card({ id: 'tag', status: 'proposed' }),
+      ],
+    }),
+  never: () =>
+    scene({
+      draft: {
+        ...DRAFT,
+        warnings: ['Your note for this site says never to write “money back guarantee”.'],
+      },
     }),
   activity: () => scene({ draft: DRAFT }, DAY),
   uncertain: () =>

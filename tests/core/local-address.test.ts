@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLocalAddress } from '../../model/local-address';
+import { isLocalAddress } from '../../core/local-address';
 
 const at = (url: string) => isLocalAddress(new URL(url).hostname);
 
