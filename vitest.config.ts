@@ -23,6 +23,8 @@ export default defineConfig({
         define: { __E2E__: 'true' },
         test: {
           name: 'unit',
+          // Some read or copy the whole project, and a machine may be busy with more than this.
+          testTimeout: 20_000,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.e2e.test.ts', 'tests/live/**'],
         },
