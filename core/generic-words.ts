@@ -4,22 +4,34 @@ export interface GenericWords {
   record: RegExp;
   /** An address of one record; the group `id` is what identifies it. First that matches wins. */
   url: RegExp[];
+  /** The part of an address before an id that is no record: articles, settings, lists. */
+  notRecord: RegExp;
+  /** Labels of a record's own number. */
+  number: RegExp;
   /** Addresses of people and companies rather than of tickets. */
   contactUrl: RegExp;
   /** Class, id and role words of the element around one message. */
   message: RegExp;
   /** Class words of a message's own text, of its author and of its time. */
   body: RegExp;
+  /** Names of what a ticket opened with, where it stands apart from the conversation. */
+  opening: RegExp;
   author: RegExp;
   /** A short text that is a time and nothing else. */
   time: RegExp;
+  /** A time in a short line that says more: who did what. */
+  timeWithin: RegExp;
   /** Words in class names, data attributes and badges that tell who wrote a message. */
   customer: RegExp;
   agent: RegExp;
   note: RegExp;
   system: RegExp;
+  /** Words that mean an internal note wherever they stand, also in the name of a message that stands alone. */
+  clearNote: RegExp;
   /** Labels of the person who asked. */
   requester: RegExp;
+  /** Those of them that can mean nobody else. */
+  clearRequester: RegExp;
   /** What a tab, a button, a label or a field says about a box that goes out, or that stays inside. */
   publicReply: RegExp;
   internalNote: RegExp;

@@ -109,8 +109,11 @@ export function sitesTable() {
     '- Harbor Desk, Request Tracker: the running product.',
     '- FreeScout, osTicket: selectors and endpoints as seen on running servers; here a loopback server with their pages,',
     '  forms, tokens, locks and refusals, in a real browser, with its ledger as the judge.',
-    '- Zendesk, Intercom, HubSpot: over their API against servers that answer as the vendors’ documentation says, errors',
-    '  included; their pages against fixtures.',
+    '- Zendesk, Intercom, HubSpot, Zammad: over their API against servers that answer as the vendors’ documentation says,',
+    '  errors included. Those servers are written by hand: none is made from a published description, since no package with',
+    '  one was found. Their pages against fixtures.',
+    '- Any other: twelve pages built like helpdesks and trackers of different kinds, six that are no ticket, and a real',
+    '  Redmine (`node tests/live/redmine/run.mjs`). What a page does not say is read as unknown.',
     '- The rest: fixtures of their pages. Those show that the data is whole, not that the products look like that.',
     '',
   ];

@@ -62,7 +62,7 @@ const page: RecordPage = {
   accountId: { selector: 'body[data-auth_user_id]', attribute: 'data-auth_user_id' },
   messages: {
     // drafts and the lines about changes are no messages
-    item: '.thread[data-thread_id]:is(.thread-type-customer, .thread-type-message, .thread-type-note)',
+    item: '.thread[data-thread_id]:not(.thread-type-draft, .thread-type-lineitem)',
     key: 'data-thread_id',
     order: 'newest-first',
     author: { selector: '.thread-person strong' },

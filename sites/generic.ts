@@ -1,12 +1,16 @@
 import type { GenericWords } from '../core/generic-words';
 
-const any = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}])(?:${words})(?:$|[^\\p{L}])`, 'iu');
-const whole = (words: string): RegExp => new RegExp(`^(?:${words})[\\s:*]*$`, 'iu');
+/** Words by themselves; those of a script without spaces between words count wherever they stand. */
+const any = (words: string, spaceless = '(?!)'): RegExp =>
+  new RegExp(`(?:^|[^\\p{L}])(?:${words})(?:$|[^\\p{L}])|${spaceless}`, 'iu');
+const whole = (words: string): RegExp => new RegExp(`^(?:${words})[\\s:：*]*$`, 'iu');
 
 const TICKET =
   'tickets?|cases?|issues?|requests?|conversations?|inquir(?:y|ies)|enquir(?:y|ies)|incidents?|threads?|anfragen?|vorg[aä]nge?|demandes?|solicitudes?|chamados?|richieste?|tasks?|messages?|mails?|items?';
 const CONTACT =
   'contacts?|customers?|clients?|accounts?|compan(?:y|ies)|organi[sz]ations?|leads?|persons?|people|users?|kunden?';
+const REQUESTER =
+  'requesters?|requestors?|requested by|customer|client|reported by|reporter|opened by|submitted by|caller|kunde|kundin|melder(?:in)?|demandeur|cliente?|solicitante|richiedente|aanvrager|klant|お客様|顧客|依頼者|問い合わせ元';
 const ID = '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27})';
 
 const TIME_OF_DAY =
@@ -31,59 +35,77 @@ export const GENERIC_WORDS: GenericWords = {
       'i',
     ),
     new RegExp(`[?&;](?:${TICKET})=${ID}(?=$|[/?#&;])`, 'i'),
+    /[?&;](?:track|ref|reference|code)=(?<id>(?=[A-Z-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,4})(?=$|[/?#&;])/i,
     new RegExp(`/${ID}(?=$|[/?#])`, 'i'),
   ],
+  notRecord:
+    /(?:^|[/=#!?&_-])(?:articles?|kb|knowledge(?:[-_]?base)?|wiki|faqs?|docs?|documents?|blog|posts?|pages?|help-?cent(?:er|re)|hc|triggers?|macros?|settings?|preferences|admin|views|reports?|dashboards?|automations?|templates?|rules?|filters?|queues?|folders?|labels?|categor(?:y|ies)|lists?|groups?|teams?|agents?|staff|members?|products?|orders?|invoices?|searche?s?|changesets?|attachments?|files?)(?:\/|[=:])$/i,
+  number: whole(
+    '(?:(?:ticket|case|request|tracking|reference|issue)[ -]?)?(?:id|no\\.?|number|nummer|nr\\.?|numéro|número|番号)|ticket|ref(?:erence)?|tracking',
+  ),
   contactUrl: new RegExp(`[/#!?&;](?:${CONTACT})[/=:_]`, 'i'),
   message:
     /message|comment|repl(?:y|ies)|article|correspond|post\b|entry|thread-?item|update\b|note\b|mail\b|response|bubble|interaction|timeline-?item|activity-?item|nachricht|msg/i,
   body: /body|content|text|markdown|rich|description|inhalt|copy|prose/i,
+  opening:
+    /(?:^|[\s._-])(?:description|issue-body|original-message|opening|request-body|beschreibung)(?:$|[\s_])/i,
   author: /author|sender|from\b|user-?name|display-?name|creator|writer|who\b|by\b|name\b|person/i,
   time: new RegExp(
     `^(?:${DATE}(?:[\\s,·|-]+(?:at|um|à|a las|kl\\.?)?\\s*${TIME_OF_DAY})?|${TIME_OF_DAY}(?:[\\s,]+${DATE})?|\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?|${AGO})$`,
     'iu',
   ),
+  timeWithin: new RegExp(`${DATE}[\\s,·|-]+(?:(?:at|um|à|a las|kl\\.?)\\s*)?${TIME_OF_DAY}`, 'iu'),
   customer: any(
-    'customer|client|requester|requestor|end[ -]?user|contact|visitor|incoming|inbound|received|guest|reporter|kunde|kundin|cliente|klant|klient|demandeur',
+    'customer|client|requester|requestor|end[ -]?user|contact|visitor|incoming|inbound|received|guest|reporter|kunde|kundin|cliente|klant|klient|demandeur|external participant',
   ),
   agent: any(
     'agent|staff|operator|support|team|outgoing|outbound|sent|admin|technician|representative|mitarbeiter(?:in)?|bearbeiter|agente|opérateur|public[ -]reply|medewerker|answered',
   ),
   note: any(
     'internal|note|notes|comments? added|added a comment|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
+    '社内|メモ|内部|非公開',
   ),
+  clearNote: any('internal|private|staff[ -]only|team[ -]only|hush|intern|interne|interno|interna|privat'),
   system: any(
     'system|event|automation|audit|log|activity|auto|bot|workflow|line ?item|status[ -]change|historie',
   ),
   requester: whole(
-    'requesters?|requestors?|requested by|customer|client|contact|from|reported by|reporter|opened by|submitted by|sender|e-?mail|customer e-?mail|caller|user|kunde|kundin|absender|melder|von|demandeur|client(?:e)?|expéditeur|de|solicitante|richiedente|aanvrager|klant',
+    `${REQUESTER}|contact|from|sender|e-?mail|customer e-?mail|user|absender|von|expéditeur|de|メールアドレス`,
   ),
+  clearRequester: whole(REQUESTER),
   publicReply: any(
     'repl(?:y|ies)|respond|response|answer|public|e-?mail|send to customer|visible to (?:the )?customer|antwort(?:en)?|öffentlich|répondre|réponse|publique?|responder|respuesta|público|pública|rispondi|risposta|pubblic[oa]|antwoord(?:en)?|openbaar|svara?',
+    '返信|公開',
   ),
   internalNote: any(
     'internal|note|notes|comments? added|added a comment|private|comment for (?:the )?team|team only|staff only|only visible to (?:the )?(?:team|staff|agents)|not (?:sent|visible) to (?:the )?customers?|intern(?:e|er|es)?|notiz|privat(?:e|er)?|note interne|privée?|nota|interna|interno|privad[oa]|notitie|privé',
+    '社内|メモ|内部|非公開',
   ),
   internalSwitch: any(
     'internal|private|note|hide from (?:the )?customer|intern|interne|interno|interna|privat|privé|privado',
+    '社内|内部|非公開',
   ),
   send: any(
     'send|submit|post|reply|respond|add|save|publish|comment|note|answer|update|senden|antworten|absenden|speichern|hinzufügen|envoyer|répondre|ajouter|enregistrer|enviar|responder|añadir|guardar|adicionar|invia|rispondi|aggiungi|verzenden|versturen|toevoegen|skicka',
+    '送信|返信|追加|保存',
   ),
   fields: [
     {
       name: 'status',
-      label: whole('(?:ticket |case |request )?(?:status|state)|statut|estado|stato|zustand'),
+      label: whole(
+        '(?:ticket |case |request )?(?:status|state)|statut|estado|stato|zustand|ステータス|状態|状況',
+      ),
     },
     {
       name: 'priority',
       label: whole(
-        '(?:ticket |case )?priority|urgency|severity|priorität|dringlichkeit|priorité|prioridad|prioridade|priorità|prioriteit',
+        '(?:ticket |case )?priority|urgency|severity|priorität|dringlichkeit|priorité|prioridad|prioridade|priorità|prioriteit|優先度',
       ),
     },
     {
       name: 'assignee',
       label: whole(
-        'assignee|assigned(?: to| agent| user)?|(?:case |ticket )?owner|agent|responsible|handler|zugewiesen(?: an)?|bearbeiter(?:in)?|zuständig|besitzer|assigné(?: à)?|responsable|asignado(?: a)?|responsável|atribuído a|assegnat[oa] a|toegewezen aan|eigenaar',
+        'assignee|assigned(?: to| agent| user)?|(?:case |ticket )?owner|agent|responsible|handler|zugewiesen(?: an)?|bearbeiter(?:in)?|zuständig|besitzer|assigné(?: à)?|responsable|asignado(?: a)?|responsável|atribuído a|assegnat[oa] a|toegewezen aan|eigenaar|担当者?',
       ),
     },
     {
@@ -92,10 +114,10 @@ export const GENERIC_WORDS: GenericWords = {
     },
   ],
   notField: any(
-    'search|filter|sort|sort by|language|theme|page size|per page|rows|view|jump to|go to|suche|sprache|recherche|langue|buscar|idioma|zoek(?:en)?|password|file|attachment|upload|remember me|select all|signature|template|macro|canned|subject|betreff|sujet|asunto|cc|bcc|to|message|reply|comment|note|body|nachricht|antwort',
+    'search|filter|sort|sort by|language|theme|page size|per page|rows|view|jump to|go to|suche|sprache|recherche|langue|buscar|idioma|zoek(?:en)?|password|file|attachment|upload|remember me|select all|signature|template|macro|canned|subject|betreff|sujet|asunto|cc|bcc|to|à|an|para|kopie|message|reply|comment|note|body|nachricht|antwort',
   ),
   account:
-    /account|profile|current-?user|user-?menu|logged-?in|signed-?in|me\b|my-|avatar-?menu|whoami|session-user/i,
+    /account|profile|current-?user|user-?menu|logged-?in|signed-?in|(?:^|[^a-z])me(?:$|[^a-z])|my-|avatar-?menu|whoami|session-user/i,
   accountPrefix:
     /^[\s–•·-]*(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)[\s,:]*/i,
 };

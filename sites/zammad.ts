@@ -1,4 +1,30 @@
-import { defineSite } from '../core/site';
+import { defineSite, type RequestDescriptor, type WireLookup } from '../core/site';
+
+const TICKET = '/api/v1/tickets/{id}';
+const get = (path: string): RequestDescriptor => ({ method: 'GET', path, ok: [200] });
+const put = (body: RequestDescriptor['body'], wire: WireLookup): RequestDescriptor => ({
+  method: 'PUT',
+  path: TICKET,
+  body,
+  ok: [200],
+  wire,
+});
+/** The name itself stands on the wire; asked for all the same, since a name that is not there is no choice. */
+const named = (path: string): WireLookup => ({ request: get(path), list: '*', label: 'name', value: 'name' });
+const tag = (method: 'POST' | 'DELETE', path: string): RequestDescriptor => ({
+  method,
+  path,
+  body: { item: '{value}', object: 'Ticket', o_id: '{id}' },
+  ok: [200, 201],
+});
+const article = (body: { [key: string]: string | boolean }): RequestDescriptor => ({
+  method: 'POST',
+  path: '/api/v1/ticket_articles',
+  body: { ticket_id: '{id}', body: '{html}', content_type: 'text/html', ...body },
+  ok: [200, 201],
+  messageKey: 'id',
+});
+
 /** Zammad’s desktop view, on any host. Several tickets stay mounted as tasks; the active one counts. */
 export default defineSite({
   id: 'zammad',
@@ -65,4 +91,74 @@ export default defineSite({
       grades: { composer: 'source' },
     },
   ],
+  api: {
+    token: {
+      confidence: 'documentation',
+      auth: {
+        header: 'Authorization',
+        value: 'Token token={token}',
+        hint: 'An access token with the right ticket.agent (your avatar → Profile → Token Access).',
+      },
+      account: { request: get('/api/v1/users/me'), path: 'login' },
+      extra: [
+        { name: 'ticket', request: get(TICKET), facts: { customer: 'customer_id' } },
+        { name: 'customer', request: get('/api/v1/users/{customer}'), facts: { to: 'email' } },
+        { name: 'tagged', request: get('/api/v1/tags?object=Ticket&o_id={id}') },
+      ],
+      record: {
+        request: get(`${TICKET}?expand=true`),
+        map: {
+          id: 'id',
+          subject: 'title',
+          requesterName: ['$customer.firstname', '$customer.lastname'],
+          requesterEmail: '$customer.email',
+          fields: [
+            { name: 'status', label: 'State', kind: 'choice', path: 'state' },
+            { name: 'priority', label: 'Priority', kind: 'choice', path: 'priority' },
+            // a person is called by the login here
+            { name: 'assignee', label: 'Owner', kind: 'choice', path: 'owner' },
+            { name: 'tags', label: 'Tags', kind: 'tags', path: '$tagged.tags' },
+          ],
+        },
+      },
+      messages: {
+        request: get('/api/v1/ticket_articles/by_ticket/{id}?expand=true'),
+        map: {
+          list: '*',
+          key: 'id',
+          author: 'from',
+          at: 'created_at',
+          body: 'body',
+          role: {
+            path: 'internal',
+            note: ['true'],
+            agent: ['false'],
+            customerWhen: { path: 'sender', values: ['Customer'] },
+          },
+          order: 'oldest-first',
+        },
+      },
+      write: {
+        status: put({ state: '{value}' }, named('/api/v1/ticket_states')),
+        priority: put({ priority: '{value}' }, named('/api/v1/ticket_priorities')),
+        assignee: {
+          ...put(
+            { owner_id: '{value}' },
+            {
+              request: get('/api/v1/users/search?query={value}'),
+              list: '*',
+              label: 'login',
+              value: 'id',
+            },
+          ),
+          // the user that stands for nobody
+          instead: { '-': { method: 'PUT', path: TICKET, body: { owner_id: 1 }, ok: [200] } },
+        },
+        'add-tag': tag('POST', '/api/v1/tags/add'),
+        'remove-tag': tag('DELETE', '/api/v1/tags/remove'),
+        note: article({ type: 'note', internal: true }),
+        reply: article({ type: 'email', to: '{to}', internal: false, sender: 'Agent' }),
+      },
+    },
+  },
 });

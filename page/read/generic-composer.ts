@@ -9,12 +9,42 @@ const LEAST_HEIGHT = 36;
 const EDITABLES =
   'textarea, [contenteditable="true"], [contenteditable=""], [contenteditable="plaintext-only"], [role="textbox"][contenteditable]';
 
-/** The first editable on the page, in reading order, that is big enough for a reply; also inside an editor's frame. */
-export function genericComposer(sight: Sight): Element | null {
-  const boxes = [...findSeen(sight, EDITABLES), ...editorFrames(sight)].filter(
+/** The box that the last look was about: what is written goes there and nowhere else. */
+const chosen = new WeakMap<Document, Element>();
+
+/**
+ * The editable on the page that is big enough for a reply, also inside an editor's frame: the one that stands closest
+ * to `anchor`, else the first in reading order. Without an anchor, that of the last look.
+ */
+export function genericComposer(sight: Sight, anchor?: Element | null): Element | null {
+  const all = [...findSeen(sight, EDITABLES), ...editorFrames(sight)].filter(
     (el) => bigEnough(el) && !isOff(el),
   );
-  return boxes.find((el) => !boxes.some((other) => other !== el && other.contains(el))) ?? null;
+  const boxes = all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
+  const last = anchor === undefined ? chosen.get(sight.doc) : undefined;
+  const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, boxes);
+  if (box) chosen.set(sight.doc, box);
+  return box;
+}
+
+/** Of elements, the first that shares the innermost part of the page with another. */
+function closestTo(anchor: Element | null, elements: readonly Element[]): Element | null {
+  if (!anchor) return elements[0] ?? null;
+  const depth = (el: Element): number => depthOf(sharedWith(el, anchor));
+  return elements.toSorted((a, b) => depth(b) - depth(a))[0] ?? null;
+}
+
+/** The innermost element around both; null when they stand in different documents. */
+export function sharedWith(el: Element, other: Element): Element | null {
+  let up: Element | null = el;
+  while (up && !up.contains(other)) up = up.parentElement;
+  return up;
+}
+
+function depthOf(el: Element | null): number {
+  let depth = 0;
+  for (let up = el; up; up = up.parentElement) depth += 1;
+  return depth;
 }
 
 function editorFrames(sight: Sight): Element[] {

@@ -1,4 +1,5 @@
 import type { GenericWords } from '../../core/generic-words';
+import { sharedWith } from './generic-composer';
 import { standsApart } from './hints';
 import type { Sight } from './visible-text';
 
@@ -9,7 +10,7 @@ export interface FoundThread {
   stamps: Map<Element, Element>;
 }
 
-const LONGEST_STAMP = 48;
+const LONGEST_STAMP = 64;
 /** How far above its time the element around a message may stand. */
 const HIGHEST = 7;
 
@@ -17,8 +18,29 @@ const HIGHEST = 7;
  * The conversation of a page that nobody described: elements side by side that each hold a time or are named like
  * a message, and that hold the most text between them.
  */
-export function genericThread(sight: Sight, words: GenericWords, box: Element | null): FoundThread | null {
-  const stamps = findStamps(sight, words);
+export function genericThread(
+  sight: Sight,
+  words: GenericWords,
+  box: Element | null,
+  anchor: Element | null,
+): FoundThread | null {
+  const clear = threadBy(findStamps(sight, words.time), sight, words, box, anchor);
+  if (clear && !isThin(clear.items)) return clear;
+  // the time may stand in one line with who did what
+  return threadBy(findStamps(sight, words.timeWithin), sight, words, box, anchor) ?? clear;
+}
+
+/** Too little to be a conversation: the line under a heading, or the head of one. */
+const isThin = (items: readonly Element[]): boolean =>
+  items.every((item) => (item.textContent ?? '').trim().length < (items.length === 1 ? 100 : 40));
+
+function threadBy(
+  stamps: Element[],
+  sight: Sight,
+  words: GenericWords,
+  box: Element | null,
+  anchor: Element | null,
+): FoundThread | null {
   const around = new Map<Element, Set<Element>>();
   const offer = (item: Element): void => {
     const parent = item.parentElement;
@@ -33,13 +55,17 @@ export function genericThread(sight: Sight, words: GenericWords, box: Element | 
     if (isNamedMessage(el, words)) offer(el);
   }
   let best: { items: Element[]; score: number } | null = null;
+  const sets: Element[][] = [];
   for (const [parent, offered] of around) {
     const items = [...parent.children].filter((child) => offered.has(child));
-    const score = scoreOf(items, stamps, words);
+    if (items.length > 1 && items.every((i) => isStamped(i, stamps))) sets.push(items);
+    const apart = anchor && isRoot(sharedWith(parent, anchor)) && !isRoot(parent);
+    // a list of other tickets stands beside the record, not with its heading and its reply box
+    const score = scoreOf(items, stamps, words) * (apart ? 0.3 : 1);
     if (score > 0 && (!best || score > best.score)) best = { items, score };
   }
   if (!best) return null;
-  const items = best.items.filter((item) => sight.sees(item));
+  const items = finest(best.items, sets, stamps).filter((item) => sight.sees(item));
   const byItem = new Map<Element, Element>();
   for (const item of items) {
     const stamp = stamps.find((s) => item.contains(s));
@@ -47,6 +73,50 @@ export function genericThread(sight: Sight, words: GenericWords, box: Element | 
   }
   return items.length > 0 ? { items, stamps: byItem } : null;
 }
+
+const isStamped = (item: Element, stamps: readonly Element[]): boolean =>
+  stamps.some((s) => item !== s && item.contains(s)) && (item.textContent ?? '').trim().length >= 25;
+
+/** Of boxes that hold several times each, at least as many inside one of them are the messages. */
+function finest(items: Element[], sets: readonly Element[][], stamps: readonly Element[]): Element[] {
+  const crowded = items.filter((item) => stamps.filter((s) => item.contains(s)).length > 1);
+  const inner = sets.find(
+    (set) =>
+      set !== items &&
+      set.length >= items.length &&
+      crowded.some((c) => set.every((i) => c !== i && c.contains(i))),
+  );
+  return inner ? finest(inner, sets, stamps) : items;
+}
+
+/** What the ticket opened with, where it stands before the conversation under a name of its own. */
+export function openingOf(
+  sight: Sight,
+  words: GenericWords,
+  items: readonly Element[],
+  box: Element | null,
+): Element | null {
+  const named = [...sight.doc.querySelectorAll('[class], [id], [data-testid]')].filter(
+    (el) =>
+      words.opening.test(ownName(el)) &&
+      (el.textContent ?? '').trim().length >= 15 &&
+      !/^(?:label|th|dt|h[1-6]|button|a|span|input|meta)$/.test(el.localName) &&
+      !items.some((item) => item.contains(el) || el.contains(item)) &&
+      !(box && (el.contains(box) || box.contains(el))) &&
+      !standsApart(el) &&
+      !el.closest('form, aside') &&
+      sight.sees(el),
+  );
+  const before = named.filter(
+    (el) => !items[0] || (el.compareDocumentPosition(items[0]) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  return before.find((el) => !before.some((other) => other !== el && el.contains(other))) ?? null;
+}
+
+const ownName = (el: Element): string =>
+  `${el.getAttribute('class') ?? ''} ${el.id} ${el.getAttribute('data-testid') ?? ''}`;
+
+const isRoot = (el: Element | null): boolean => el === null || el === el.ownerDocument.body;
 
 function isNamedMessage(el: Element, words: GenericWords): boolean {
   if (el.localName === 'article' || el.getAttribute('role') === 'article') return true;
@@ -57,7 +127,7 @@ function isNamedMessage(el: Element, words: GenericWords): boolean {
 }
 
 /** Elements whose whole text is a time. */
-function findStamps(sight: Sight, words: GenericWords): Element[] {
+function findStamps(sight: Sight, time: RegExp): Element[] {
   const found: Element[] = [];
   for (const el of sight.doc.querySelectorAll(
     'time, [datetime], span, small, div, td, p, a, abbr, em, i, li, dd',
@@ -66,7 +136,7 @@ function findStamps(sight: Sight, words: GenericWords): Element[] {
     const text = (el.textContent ?? '').replace(/\s+/g, ' ').trim();
     if (text === '' || text.length > LONGEST_STAMP) continue;
     const named = el.localName === 'time' || el.hasAttribute('datetime');
-    if (!named && !(/\d|now|day|gestern|heute|hier|ayer/i.test(text) && words.time.test(text))) continue;
+    if (!named && !(/\d|now|day|gestern|heute|hier|ayer/i.test(text) && time.test(text))) continue;
     if (found.some((outer) => outer.contains(el)) || standsApart(el) || !sight.sees(el)) continue;
     found.push(el);
   }
@@ -77,7 +147,7 @@ function scoreOf(items: readonly Element[], stamps: readonly Element[], words: G
   const texts = items.map((item) => (item.textContent ?? '').trim().length);
   const readable = texts.filter((length) => length >= 25).length;
   const [first] = items;
-  if (!first || readable === 0) return 0;
+  if (!first || readable === 0 || (first.localName === 'tr' && items.every(isTableRow))) return 0;
   const stamped = items.filter((item) => stamps.some((s) => item !== s && item.contains(s))).length;
   const named = items.filter((item) => isNamedMessage(item, words)).length;
   // one element around everything is no message; nor is one that holds several times
@@ -95,6 +165,12 @@ function scoreOf(items: readonly Element[], stamps: readonly Element[], words: G
   // of boxes in one another, the inner one that still has its time is the message
   return score * (1 - 0.01 * depthOfText(first));
 }
+
+/** A row of a list: short cells and nothing to read. */
+const isTableRow = (item: Element): boolean =>
+  [...item.children].every(
+    (cell) => (cell.textContent ?? '').trim().length < 40 && !cell.querySelector('iframe'),
+  );
 
 function linkShare(items: readonly Element[]): number {
   let linked = 0;

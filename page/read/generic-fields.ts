@@ -17,10 +17,12 @@ export interface Labelled {
 
 const MOST = 60;
 const LONGEST_LABEL = 40;
+const LONGEST_VALUE = 200;
 
 /** What the page labels: controls with a label, terms with a description, heads with a cell. */
 export function labelledOn(sight: Sight, box: Element | null): Labelled[] {
-  const near = box?.closest('form, section, [class*="composer" i], [class*="editor" i]') ?? box;
+  const near =
+    box?.parentElement?.closest('form, section, [class*="composer" i], [class*="editor" i]') ?? box;
   const found = [...controls(sight), ...pairs(sight, 'dt', 'dd'), ...rows(sight), ...looseLabels(sight)];
   const seen = new Set<string>();
   return found
@@ -51,33 +53,40 @@ function pairs(sight: Sight, term: string, description: string): Found[] {
   });
 }
 
-/** Rows of a table with one head and one cell, or with two cells of which the first ends with a colon. */
+/** Rows of a table: heads each with a cell beside them, or two cells of which the first ends with a colon. */
 function rows(sight: Sight): Found[] {
-  return findOwn(sight, 'tr').flatMap((row) => {
-    const [head, cell] = row.children;
-    if (!head || !cell || row.children.length !== 2) return [];
-    const isHead = head.localName === 'th' || /:\s*$/.test(head.textContent ?? '');
-    return isHead && cell.localName === 'td' && sight.sees(head) ? [shown(sight, head, cell)] : [];
-  });
+  return findOwn(sight, 'tr').flatMap((row) =>
+    [...row.children].flatMap((head, i) => {
+      const cell = row.children[i + 1];
+      const isHead =
+        head.localName === 'th' || (row.children.length === 2 && /:\s*$/.test(head.textContent ?? ''));
+      return isHead && cell?.localName === 'td' && sight.sees(head) ? [shown(sight, head, cell)] : [];
+    }),
+  );
 }
 
-/** A small element named "label" or ending with a colon, and its one neighbour. */
+/** A small element that is or is named a label or a title, or ends with a colon, and its one neighbour. */
 function looseLabels(sight: Sight): Found[] {
   return findOwn(
     sight,
-    '[class*="label" i], [class*="key" i], [class*="term" i], strong, b, label, span',
+    '[class*="label" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, h3, h4, h5, h6',
   ).flatMap((el) => {
-    const beside = el.nextElementSibling;
     const text = (el.textContent ?? '').trim();
-    if (!beside || text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
-    const named = /label|key|term/i.test(el.getAttribute('class') ?? '') || /:$/.test(text);
-    if (
-      !named ||
-      beside.querySelector('select, input, textarea') ||
-      beside.matches('select, input, textarea, button')
-    )
-      return [];
-    return el.parentElement?.childElementCount === 2 && sight.sees(el) ? [shown(sight, el, beside)] : [];
+    if (text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
+    const named =
+      /^(?:label|h[3-6])$/.test(el.localName) ||
+      /label|key|term|title/i.test(el.getAttribute('class') ?? '') ||
+      /:$/.test(text);
+    // a label may stand in a box of its own
+    const alone = el.nextElementSibling === null && el.parentElement?.childElementCount === 1;
+    const at = alone ? el.parentElement : el;
+    const beside = at?.nextElementSibling;
+    if (!named || !beside || beside.matches('select, input, textarea, button')) return [];
+    if (beside.querySelector('select, input, textarea')) return [];
+    const long = (beside.textContent ?? '').trim().length > LONGEST_VALUE;
+    return !long && at?.parentElement?.childElementCount === 2 && sight.sees(el)
+      ? [shown(sight, el, beside)]
+      : [];
   });
 }
 

@@ -28,9 +28,49 @@ export function partsOf(sight: Sight, item: Element, stamp: Element | null, word
     [...item.querySelectorAll('strong, b, h2, h3, h4, h5, h6, a, cite, th')].find(
       (el) => isShort(el) && !body.contains(el) && el !== stamp && !el.contains(stamp) && sight.sees(el),
     ) ??
-    null;
+    beforeStamp(sight, item, body, stamp);
   return { item, body, author, stamp };
 }
+
+/** A short text right before the time, where nothing else says who wrote. */
+function beforeStamp(sight: Sight, item: Element, body: Element, stamp: Element | null): Element | null {
+  if (!stamp) return null;
+  const short = [...item.querySelectorAll('span, div, p, td')].filter(
+    (el) =>
+      el.childElementCount === 0 &&
+      isShort(el) &&
+      !/[:\d]/.test(el.textContent ?? '') &&
+      !body.contains(el) &&
+      (el.compareDocumentPosition(stamp) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      sight.sees(el),
+  );
+  return short.at(-1) ?? null;
+}
+
+/** The name that a picture of the author carries. */
+function pictured(item: Element, body: Element): string {
+  for (const el of item.querySelectorAll('img[alt], [role="img"][aria-label], [class*="avatar" i][title]')) {
+    const name = oneLine(
+      el.getAttribute('alt') || el.getAttribute('aria-label') || el.getAttribute('title') || '',
+    );
+    if (
+      !body.contains(el) &&
+      name.length < SHORT &&
+      / /.test(name) &&
+      !/image|photo|picture|avatar/i.test(name)
+    )
+      return name;
+  }
+  return '';
+}
+
+/** Words of names that all messages of a conversation share: they tell none from another. */
+export function sharedNames(all: readonly Parts[]): Set<string> {
+  const each = all.map(({ item, body }) => new Set(namesOf(item, body).flatMap((names) => names.split(' '))));
+  return new Set([...(each[0] ?? [])].filter((word) => each.every((words) => words.has(word))));
+}
+
+const namesOf = (item: Element, body: Element): string[] => [item, ...headOf(item, body)].map(hintsOf);
 
 const ownHints = (el: Element): string =>
   `${el.getAttribute('class') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.getAttribute('itemprop') ?? ''}`;
@@ -54,7 +94,8 @@ function largestWithout(
       }
       if (/^(button|form|menu|nav|header|script|style)$/.test(child.localName)) continue;
       const length =
-        (child.textContent ?? '').trim().length +
+        // what is painted, not what a closed menu holds
+        ((child as HTMLElement).innerText ?? '').trim().length +
         (child.querySelector('iframe') || child.localName === 'iframe' ? 200 : 0);
       const size = length * (words.body.test(hintsOf(child)) ? 1.5 : 1);
       if (size > (best?.size ?? 0)) best = { el: child, size };
@@ -85,6 +126,9 @@ function looseTime(item: Element, body: Element, words: GenericWords): string {
   return '';
 }
 
+/** Words before an author’s name. */
+const BY = /^(?:\p{L}+ )?(?:from|by|von|par) /iu;
+
 /** Attributes that give a message its own number. */
 const KEYS = [
   'data-message-id',
@@ -101,6 +145,7 @@ export function readParts(
   sight: Sight,
   parts: Parts,
   words: GenericWords,
+  shared: ReadonlySet<string> | null,
 ): { message: Message; hidden: number } {
   const { item, body, author, stamp } = parts;
   const skipped = (el: Element): boolean =>
@@ -112,8 +157,8 @@ export function readParts(
   const quotes = [...body.querySelectorAll(QUOTED)]
     .filter((q) => !q.parentElement?.closest(QUOTED))
     .map((q) => sight.text(q));
-  const name = author ? oneLine(sight.text(author, { whole: true })) : '';
-  const role = roleFromSigns(sight, parts, words);
+  const name = author ? oneLine(sight.text(author, { whole: true })).replace(BY, '') : pictured(item, body);
+  const role = roleFromSigns(sight, parts, words, shared);
   const attribute = KEYS.map((key) => item.getAttribute(key)).find((value) => value && /\d/.test(value));
   return {
     message: {
@@ -129,11 +174,15 @@ export function readParts(
   };
 }
 
-/** What the page's own names and badges say; where they speak for both sides, nobody knows. */
+/**
+ * What the page's own names and badges say; where they speak for both sides, nobody knows.
+ * @param shared names that say nothing; null for a message that stands alone, of which only clear words count
+ */
 function roleFromSigns(
   sight: Sight,
   { item, body, author, stamp }: Parts,
   words: GenericWords,
+  shared: ReadonlySet<string> | null,
 ): Message['role'] {
   const badges = [...item.querySelectorAll('*')].filter(
     (el) =>
@@ -144,14 +193,26 @@ function roleFromSigns(
       isShort(el) &&
       sight.sees(el),
   );
-  const around = [item, ...headOf(item, body)];
-  const said = [
-    ...around.map(hintsOf),
+  const names = namesOf(item, body).map((all) =>
+    all
+      .split(' ')
+      .filter((word) => !shared?.has(word))
+      .join(' '),
+  );
+  const shown = [
     ...badges.map((el) => oneLine(el.textContent ?? '')),
     item.getAttribute('aria-label') ?? '',
+    ...[...item.querySelectorAll('[aria-label]')]
+      .filter((el) => !body.contains(el))
+      .map((el) => el.getAttribute('aria-label') ?? ''),
   ];
+  const said = [...names, ...shown];
   const holds = (pattern: RegExp): boolean => said.some((text) => pattern.test(text));
-  const [note, customer, agent] = [holds(words.note), holds(words.customer), holds(words.agent)];
+  if (names.some((text) => /(?:^| )system(?: |$)/.test(text))) return 'system';
+  const note = shared
+    ? holds(words.note)
+    : names.some((text) => words.clearNote.test(text)) || shown.some((text) => words.note.test(text));
+  const [customer, agent] = [holds(words.customer), holds(words.agent)];
   if (note) return 'note';
   if (customer !== agent) return customer ? 'customer' : 'agent';
   if (!customer && holds(words.system)) return 'system';

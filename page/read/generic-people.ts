@@ -16,14 +16,19 @@ export function genericRequester(
 ): Observation['requester'] {
   const said = labelled.filter((l) => words.requester.test(l.label) && l.values[0]);
   const mails = [...new Set(said.flatMap((l) => ADDRESS.exec(l.values.join(' '))?.[0].toLowerCase() ?? []))];
-  const name = said.map((l) => nameIn(l.values[0] ?? '')).find((n) => n !== '') ?? '';
   if (mails.length > 1) return null;
+  // “from” and “e-mail” may be anybody's; a label that means who asked comes first
+  const clear = said.filter((l) => words.clearRequester.test(l.label));
+  const best = clear.length > 0 ? clear : said;
+  const name = best.map((l) => nameIn(l.values[0] ?? '')).find((n) => n !== '') ?? '';
   const first = messages.find((m) => m.role === 'customer');
+  const own = best.some((l) => ADDRESS.test(l.values.join(' ')));
+  // a name and an address that two unclear labels give need not belong together
+  const called = (clear.length > 0 || own || mails.length === 0 ? name : '') || nameIn(first?.author ?? '');
   const email =
     mails[0] ??
     ADDRESS.exec(first?.author ?? '')?.[0].toLowerCase() ??
     (loneAddress(sight) || addressShown(sight));
-  const called = name || nameIn(first?.author ?? '');
   return called || email ? { name: called, email } : null;
 }
 
@@ -54,8 +59,12 @@ function addressShown(sight: Sight): string {
   return mails.length === 1 ? (mails[0] ?? '') : '';
 }
 
+/** A menu of the person's, and not their name. */
+const NO_NAME =
+  /^(?:account|profile|my profile|settings)$|\b(?:log ?out|sign ?out|my account)\b|abmelden|déconnexion|cerrar sesión/i;
+
 /** Who is signed in, where the page says so in its head. */
-export function genericAccount(sight: Sight, words: GenericWords): string {
+export function genericAccount(sight: Sight, words: GenericWords, talk: readonly Element[] = []): string {
   const places = findOwn(sight, '[class], [id], [aria-label], header a, header button, nav a');
   for (const el of places) {
     const hints = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''} ${el.getAttribute('aria-label') ?? ''}`;
@@ -66,13 +75,16 @@ export function genericAccount(sight: Sight, words: GenericWords): string {
       !(words.account.test(hints) && text.length > 1 && text.length < 50 && el.childElementCount < 3)
     )
       continue;
+    if (talk.some((item) => item.contains(el))) continue;
     if (
-      !el.closest('header, nav, [role="banner"], [class*="top" i], [class*="nav" i], [class*="header" i]') ||
+      !el.closest(
+        'header, nav, [role="banner"], [class*="top" i], [class*="nav" i], [class*="header" i], [id*="top" i], [id*="header" i]',
+      ) ||
       !sight.sees(el)
     )
       continue;
     const name = oneLine(sight.text(el, { whole: true })).replace(words.accountPrefix, '');
-    if (name && !/^(?:account|profile|my profile|settings|log ?out|sign ?out)$/i.test(name)) return name;
+    if (name && !NO_NAME.test(name)) return name;
   }
   return '';
 }

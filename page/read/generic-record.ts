@@ -1,5 +1,6 @@
 import type { GenericWords } from '../../core/generic-words';
 import { findSeen } from './find';
+import type { Labelled } from './generic-fields';
 import { pathOf } from './identity';
 import { oneLine } from './probe';
 import type { Sight } from './visible-text';
@@ -9,18 +10,31 @@ export interface FoundRecord {
   id: string;
   /** The heading that shows the id, and its text without it. */
   subject: string;
+  /** Where the number stands. */
+  heading: Element | null;
+}
+
+interface Heading {
+  el: Element;
+  text: string;
 }
 
 const HEADINGS =
   'h1, h2, h3, h4, [role="heading"], header *, [class*="title" i], [class*="subject" i], [class*="number" i], [class*="breadcrumb" i] *';
 
-/** The record of a page that nobody described: an id in the address that a heading shows as well. */
+/**
+ * The record of a page that nobody described: an id in the address that a heading, the title or a label for numbers
+ * shows as well. Articles, lists and settings have numbers too, and are no record.
+ */
 export function genericRecord(
   sight: Sight,
   words: GenericWords,
+  labelled: readonly Labelled[],
 ): { record: FoundRecord | null; note: string } {
   const path = decodeURI(pathOf(sight.doc));
-  const ids = [...new Set(words.url.flatMap((pattern) => pattern.exec(path)?.groups?.id ?? []))];
+  const ids = [...new Set(words.url.flatMap((pattern) => pattern.exec(path)?.groups?.id ?? []))].filter(
+    (id) => !words.notRecord.test(path.slice(0, path.indexOf(id))),
+  );
   if (ids.length === 0) return { record: null, note: 'The address of this page names no ticket.' };
   const headings = findSeen(sight, HEADINGS).flatMap((el) => {
     const text = oneLine(sight.text(el, { whole: true }));
@@ -29,21 +43,38 @@ export function genericRecord(
   for (const id of ids) {
     const showing = headings.filter(({ text }) => shows(text, id));
     const best = showing.toSorted((a, b) => rank(a.el) - rank(b.el) || b.text.length - a.text.length)[0];
-    const title = shows(sight.doc.title, id);
-    if (!best && !title) continue;
+    const titled = shows(sight.doc.title, id);
+    const numbered = labelled.some((l) => words.number.test(l.label) && l.values.some((v) => shows(v, id)));
+    if (!best && !titled && !numbered) continue;
     const type = words.contactUrl.test(path) ? 'contact' : 'ticket';
     // a box around the heading shows the same number with everything else in it
     const inner = headings.find(({ el }) => best && rank(el) < rank(best.el) && best.el.contains(el));
-    const subject =
-      subjectFrom((inner ?? best)?.text ?? '', id, words) ||
-      mainHeading(headings, id) ||
-      subjectFrom(sight.doc.title, id, words);
-    return { record: { type, id, subject }, note: '' };
+    const subject = subjectOf(sight.doc.title, headings, (inner ?? best)?.text ?? '', id, words);
+    return { record: { type, id, subject, heading: best?.el ?? null }, note: '' };
   }
   return {
     record: null,
     note: `The address names ${ids.slice(0, 2).join(' or ')}, but no heading on this page does.`,
   };
+}
+
+/** What the record is called: its heading without the number, else what heading and title agree on. */
+function subjectOf(
+  title: string,
+  headings: readonly Heading[],
+  shown: string,
+  id: string,
+  words: GenericWords,
+): string {
+  const own = subjectFrom(shown, id, words);
+  const fromTitle = shows(title, id) ? subjectFrom(title, id, words) : '';
+  const real = headings.filter(({ el, text }) => rank(el) < 7 && !shows(text, id));
+  const agreed = real.map((h) => h.text).filter((text) => text !== '' && fromTitle.includes(text));
+  const longest = agreed.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  // one word beside the number may be the kind of record
+  if (own !== '' && !/\s/.test(own) && longest.length > own.length) return longest;
+  const main = real.toSorted((a, b) => rank(a.el) - rank(b.el))[0]?.text ?? '';
+  return own || longest || (shown !== '' || fromTitle === '' ? main : '') || fromTitle || main;
 }
 
 /** The id stands there as a word of its own: 12 is not in 2012 nor in 12:30 or 12.50. */
@@ -65,9 +96,4 @@ function subjectFrom(text: string, id: string, words: GenericWords): string {
   const plain = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const number = `[\\[(]?(?:${words.record.source}\\s*)?(?:#|no\\.?|nr\\.?|n°|id:?)?\\s*(?:\\p{L}{1,8}[-#])?0*${plain}[\\])]?`;
   return oneLine(text.replace(new RegExp(`(?:^|\\s)${number}(?=$|[\\s:·|–—-])\\s*[:·|–—-]?`, 'iu'), ' '));
-}
-
-function mainHeading(headings: readonly { el: Element; text: string }[], id: string): string {
-  const real = headings.filter(({ el, text }) => rank(el) < 7 && !shows(text, id));
-  return real.toSorted((a, b) => rank(a.el) - rank(b.el))[0]?.text ?? '';
 }

@@ -91,7 +91,7 @@ function agree(votes: readonly Visibility[]): Visibility {
 function chosen(sight: Sight, around: Element): string[] {
   const on =
     '[aria-selected="true"], [aria-pressed="true"], [aria-checked="true"], [aria-current="true"], input[type="radio"]:checked, option:checked, [class*="active" i], [class*="selected" i], [class*="current" i]';
-  const scope = around.parentElement ?? around;
+  const scope = withTabs(around);
   return [...scope.querySelectorAll(on)].flatMap((el) => {
     if (el.localName === 'option')
       return el.closest('select')?.contains(el) && sight.sees(el.closest('select') ?? el)
@@ -102,6 +102,16 @@ function chosen(sight: Sight, around: Element): string[] {
     const tab = /^(a|button|li|label|span|div)$/.test(el.localName) && text.length <= 40;
     return tab && sight.sees(el) ? [text] : [];
   });
+}
+
+/** Tabs may stand above the panel that holds the box; where messages stand as well it is too far. */
+function withTabs(around: Element): Element {
+  let at = around;
+  for (let level = 0; level < 3 && at.parentElement; level += 1) {
+    if (at.parentElement.querySelector('time, article, [datetime], h1')) break;
+    at = at.parentElement;
+  }
+  return at === around ? (around.parentElement ?? around) : at;
 }
 
 /** Buttons that send: when one sends a reply and another a note, they say nothing about the box. */
@@ -133,7 +143,10 @@ function switches(around: Element, words: GenericWords): Visibility[] {
 }
 
 function hiddenValues(around: Element, words: GenericWords): Visibility[] {
+  const boxes = [...around.querySelectorAll<HTMLInputElement>('input[type="checkbox"], input[type="radio"]')];
   return [...around.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].flatMap((el) => {
+    // what is sent when the box of the same name is not ticked is no sign of its own
+    if (boxes.some((box) => box.name === el.name)) return [];
     const name = el.name.replace(/[-_[\]]/g, ' ');
     if (/is note|internal|private/i.test(name))
       return [/^(?:1|true|yes|on)$/i.test(el.value) ? 'internal' : 'public'];

@@ -5,12 +5,13 @@ import type { LookContext } from './context';
 import { documentView } from './document';
 import { distrust } from './find';
 import { genericComposer } from './generic-composer';
-import { genericThread } from './generic-conversation';
+import { genericThread, openingOf } from './generic-conversation';
 import { genericFields, labelledOn } from './generic-fields';
-import { partsOf, readParts } from './generic-message';
+import { partsOf, readParts, sharedNames } from './generic-message';
 import { genericAccount, genericRequester } from './generic-people';
 import { genericRecord } from './generic-record';
 import { genericVisibility } from './generic-visibility';
+import { digestKey } from './messages';
 import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
 
@@ -20,10 +21,15 @@ import type { Sight } from './visible-text';
  */
 export function observeGeneric(sight: Sight, context: LookContext, notes: string[]): Observation {
   const { words } = context;
-  const box = genericComposer(sight);
+  const first = genericComposer(sight, null);
+  if (first) distrust(sight, [first]);
+  const labelled = words ? labelledOn(sight, first) : [];
+  const found = words ? genericRecord(sight, words, labelled) : null;
+  const heading = found?.record?.heading ?? null;
+  // of several boxes on a page, the one that stands with the record's own heading
+  const box = heading ? genericComposer(sight, heading) : first;
   if (box) distrust(sight, [box]);
-  const thread = words ? readThread(sight, words, box) : null;
-  const found = words ? genericRecord(sight, words) : null;
+  const thread = words ? readThread(sight, words, box, heading ?? box) : null;
   const told =
     box && words ? genericVisibility(sight, box, words) : { visibility: 'unknown' as const, note: null };
   const view = documentView(sight, context.documentId, box);
@@ -47,10 +53,11 @@ export function observeGeneric(sight: Sight, context: LookContext, notes: string
       ],
     };
   }
-  const labelled = labelledOn(sight, box);
   const messages = thread?.messages ?? [];
-  const requester = genericRequester(sight, labelled, messages, words);
-  const account = genericAccount(sight, words);
+  const account = genericAccount(sight, words, thread?.items);
+  const asked = genericRequester(sight, labelled, messages, words);
+  // whoever is signed in is not the one who asked
+  const requester = asked && account !== '' && asked.name === account ? null : asked;
   // only a page that marks some messages as internal or public can be trusted to have marked them all
   const marks = messages.some((m) => m.role === 'note' || m.role === 'agent');
   const known = messages.map((m) => withPerson(m, requester, marks ? account : ''));
@@ -82,18 +89,39 @@ function readThread(
   sight: Sight,
   words: GenericWords,
   box: Element | null,
-): { messages: Message[]; hidden: number } | null {
-  const thread = genericThread(sight, words, box);
+  anchor: Element | null,
+): { messages: Message[]; hidden: number; items: Element[] } | null {
+  const thread = genericThread(sight, words, box, anchor);
   if (!thread) return null;
   const parts = thread.items.map((item) => partsOf(sight, item, thread.stamps.get(item) ?? null, words));
-  distrust(
-    sight,
-    parts.map((p) => p.body),
-  );
-  const read = parts.map((p) => readParts(sight, p, words)).filter(({ message }) => message.text !== '');
-  const messages = oldestFirst(read.map((r) => r.message));
-  return { messages, hidden: read.reduce((sum, r) => sum + r.hidden, 0) };
+  const opening = openingOf(sight, words, thread.items, box);
+  distrust(sight, [...parts.map((p) => p.body), ...(opening ? [opening] : [])]);
+  const shared = parts.length > 1 ? sharedNames(parts) : null;
+  const read = parts
+    .map((p) => readParts(sight, p, words, shared))
+    .filter(({ message }) => message.text !== '');
+  const talk = oldestFirst(read.map((r) => r.message));
+  const text = opening ? sight.read(opening, { skip: isTool }).text : '';
+  // who wrote what a ticket opened with, such a page says elsewhere or not at all
+  const messages =
+    text === '' || talk.some((m) => m.text.includes(text)) ? talk : [openingMessage(text), ...talk];
+  return { messages, hidden: read.reduce((sum, r) => sum + r.hidden, 0), items: thread.items };
 }
+
+/** Buttons and menus beside a text. */
+const isTool = (el: Element): boolean =>
+  /^(?:button|form|menu|nav)$/.test(el.localName) ||
+  /contextual|toolbar|actions|controls|menu/i.test(el.getAttribute('class') ?? '');
+
+const openingMessage = (text: string): Message => ({
+  key: digestKey('unknown', '', text),
+  role: 'unknown',
+  author: '',
+  at: '',
+  text,
+  quoted: '',
+  attachments: [],
+});
 
 /** A message without a sign of its own whose author is the requester, or the person signed in, is theirs. */
 function withPerson(message: Message, requester: Observation['requester'], account: string): Message {

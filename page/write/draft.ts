@@ -28,7 +28,9 @@ export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | 
   }
   const box = genericComposer(new Sight(doc));
   const all = findEditors(doc);
-  return all.find((found) => found.el === box || frameOf(found.el) === box) ?? all[0] ?? null;
+  const same = all.find((found) => found.el === box || frameOf(found.el) === box);
+  // what was not looked at is not written to
+  return same ?? (all.length === 1 ? (all[0] ?? null) : null);
 }
 
 const frameOf = (el: Element): Element | null => el.ownerDocument.defaultView?.frameElement ?? null;

@@ -61,6 +61,26 @@ describe('reading', () => {
     expect(plain(session)).toEqual(plain(page));
   });
 
+  test('a part that is no longer where it was is said, and what needs it is not offered', async () => {
+    await lab.page.evaluate(() => {
+      document.querySelector('#conv-status')?.removeAttribute('id');
+      for (const note of document.querySelectorAll('.thread-type-note'))
+        note.classList.replace('thread-type-note', 'thread-type-memo');
+      for (const reply of document.querySelectorAll('.conv-reply, .conv-add-note')) reply.className = 'gone';
+    });
+    const seen = await lab.look();
+    expect(seen.record.id).toBe('3');
+    expect(seen.notes).toEqual([
+      'Not found on this page: Status.',
+      'For one message the page does not say who wrote it.',
+    ]);
+    expect(seen.messages.map((m) => m.role)).toEqual(['customer', 'unknown', 'agent', 'customer']);
+    const offered = seen.abilities.map((a) => a.tool);
+    expect(offered).toContain('assign');
+    expect(offered).not.toContain('set_status');
+    expect(offered).not.toContain('insert_draft');
+  });
+
   test('an address and a page that disagree are no record', async () => {
     desk.lab.shownId = 4;
     await lab.goto(`${desk.url}/conversation/3`);

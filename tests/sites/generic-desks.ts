@@ -1,0 +1,224 @@
+import type { Visibility } from '../../core/words';
+
+/** How a page is to be read: what it says, and nothing that it does not say. */
+export interface Reading {
+  page: string;
+  path: string;
+  /** Null: no record. */
+  id: string | null;
+  subject?: string;
+  requester?: { name: string; email: string } | null;
+  account?: string;
+  /** Role and author of each message, oldest first. */
+  messages?: [string, string][];
+  composer?: Visibility;
+  /** A click that turns the box to an internal note, and what is known then. */
+  toggle?: [string, Visibility];
+  fields?: Record<string, string>;
+}
+
+const TAMSIN = { name: 'Tamsin Orrey', email: 'tamsin@quillmail.example' };
+
+/** Structures as they are found among helpdesks and trackers, written by hand. `unknown` is right where a page is silent. */
+export const READINGS: Reading[] = [
+  {
+    // articles, the code of the ticket in the address and beside a label, the requester in the first message alone
+    page: 'articles',
+    path: '/admin/admin_ticket.php?track=XL9-QRV-77BD&Refresh=31',
+    id: 'XL9-QRV-77BD',
+    subject: 'Torn sleeve',
+    requester: TAMSIN,
+    account: 'Maya Lindqvist',
+    messages: [
+      ['customer', 'Tamsin Orrey <tamsin@quillmail.example>'],
+      ['note', 'Omar Haddad'],
+      ['agent', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+    fields: { status: 'Waiting reply', priority: 'Medium' },
+  },
+  {
+    // a timeline, a lock on the note, a switch as the only sign of the box
+    page: 'timeline',
+    path: '/front/ticket.form.php?id=318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: { name: 'Orrey Tamsin', email: '' },
+    account: 'Lindqvist Maya',
+    messages: [
+      ['customer', 'Orrey Tamsin'],
+      ['note', 'Haddad Omar'],
+      ['agent', 'Lindqvist Maya'],
+    ],
+    composer: 'unknown',
+    toggle: ['input[name=is_private]', 'unknown'],
+    fields: { status: 'Processing (assigned)', priority: 'Medium' },
+  },
+  {
+    // the time in one line with who did what; tabs with a panel each
+    page: 'strips',
+    path: '/en/member/ticket/view/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: { name: '', email: 'tamsin@quillmail.example' },
+    account: 'Maya Lindqvist',
+    messages: [
+      ['unknown', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['agent', 'Maya Lindqvist'],
+    ],
+    composer: 'public',
+    toggle: ['li[for=note]', 'internal'],
+    fields: { status: 'Open', assignee: 'Maya Lindqvist' },
+  },
+  {
+    // German, tables without semantics, leading zeros, four cells a row
+    page: 'tables-german',
+    path: '/view.php?id=318',
+    id: '318',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['unknown', ''],
+      ['unknown', 'Maya Lindqvist'],
+      ['note', 'Omar Haddad'],
+      ['customer', 'Tamsin Orrey'],
+    ],
+    composer: 'unknown',
+    toggle: ['#bugnote_add_view_status', 'internal'],
+    fields: { priority: 'normal', assignee: 'Maya Lindqvist', status: 'zugewiesen' },
+  },
+  {
+    // a key with a prefix in the breadcrumb, authors without a name of class, headings as labels
+    page: 'portal',
+    path: '/browse/SUP-318',
+    id: 'SUP-318',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['unknown', ''],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+      ['customer', 'Tamsin Orrey'],
+    ],
+    composer: 'unknown',
+    fields: { assignee: 'Maya Lindqvist', priority: 'Medium' },
+  },
+  {
+    // French, newest first, one box for both with a changing placeholder
+    page: 'chatter-french',
+    path: '/desk/all-tickets/318',
+    id: '318',
+    subject: 'Manche déchirée',
+    requester: TAMSIN,
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+      ['customer', 'Tamsin Orrey'],
+    ],
+    composer: 'unknown',
+    toggle: ['.o-mail-Chatter-logNote', 'internal'],
+    fields: { priority: 'Moyenne' },
+  },
+  {
+    page: 'chatter-french',
+    path: '/web#id=318&model=helpdesk.ticket&view_type=form',
+    id: '318',
+    subject: 'Manche déchirée',
+    requester: TAMSIN,
+  },
+  // the number in the address is not the one on the page
+  { page: 'zoom', path: '/index.pl?Action=AgentTicketZoom;TicketID=318;ArticleID=3', id: null },
+  {
+    // every message is called “note”, and one is internal
+    page: 'notes',
+    path: '/g/support/-/issues/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: { name: '', email: 'tamsin@quillmail.example' },
+    account: '',
+    messages: [
+      ['unknown', ''],
+      ['system', ''],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+      ['customer', 'tamsin@quillmail.example'],
+    ],
+    composer: 'unknown',
+    toggle: ['input[name=internal]', 'internal'],
+    fields: { tags: 'jackets,refund', status: 'Open', assignee: 'Maya Lindqvist' },
+  },
+  {
+    // comments and notes as elements of their own, labels without a name of class
+    page: 'comments',
+    path: '/tickets/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: TAMSIN,
+    account: 'Maya Lindqvist',
+    messages: [
+      ['unknown', ''],
+      ['note', 'Omar Haddad <omar@saltmarsh.example>'],
+      ['agent', 'Maya Lindqvist <maya@saltmarsh.example>'],
+      ['customer', 'Tamsin Orrey <tamsin@quillmail.example>'],
+    ],
+    composer: 'unknown',
+    toggle: ['li[data-tab=n]', 'internal'],
+    fields: { status: 'Open', assignee: 'Maya Lindqvist', priority: 'Normal', tags: 'jackets,refund' },
+  },
+  {
+    // a list beside the ticket, the id after the hash, authors as pictures, a note by its colour alone
+    page: 'inbox',
+    path: '/app#/inbox/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: null,
+    messages: [
+      ['unknown', 'Tamsin Orrey'],
+      ['unknown', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+  },
+  {
+    page: 'japanese',
+    path: '/tickets/318',
+    id: '318',
+    subject: '袖が破れた',
+    requester: { name: '田中 太郎', email: 'tanaka@quillmail.example' },
+    messages: [
+      ['customer', '田中 太郎'],
+      ['note', '鈴木 一郎'],
+      ['agent', '佐藤 花子'],
+    ],
+    composer: 'unknown',
+    fields: { status: '対応中', priority: '普通', assignee: '佐藤 花子' },
+  },
+  {
+    // two tickets on one page: the address says which
+    page: 'two',
+    path: '/tickets/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [['customer', 'Tamsin Orrey']],
+    composer: 'public',
+  },
+  {
+    page: 'two',
+    path: '/tickets/319',
+    id: '319',
+    subject: 'Lost parcel',
+    requester: { name: 'Bea Nowak', email: '' },
+    messages: [['customer', 'Bea Nowak']],
+    composer: 'public',
+  },
+  { page: 'two', path: '/tickets/320', id: null },
+  // pages that are no ticket, whatever numbers they show
+  { page: 'dashboard', path: '/dashboard', id: null },
+  { page: 'list', path: '/tickets?view=12', id: null },
+  { page: 'list', path: '/tickets/views/12', id: null },
+  { page: 'article', path: '/hc/articles/318', id: null },
+  { page: 'webmail', path: '/mail/u/0/#inbox/FMfcgz318', id: null },
+  { page: 'settings', path: '/settings/triggers/318', id: null },
+];
