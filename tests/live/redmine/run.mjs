@@ -34,18 +34,16 @@ function prepare() {
     if (!canInstallPackages()) throw new Error(`Missing: sudo apt-get install ${PACKAGES.join(' ')}`);
     installPackages(PACKAGES, console.error);
   }
-  const folders = ['/etc/redmine', '/var/lib/redmine', '/var/log/redmine', '/var/cache/redmine'].map((base) =>
-    join(base, SITE),
-  );
-  for (const folder of [...folders, `/var/lib/redmine/${SITE}/files`, `/var/cache/redmine/${SITE}/tmp`])
-    mkdirSync(folder, { recursive: true });
-  const database = `/var/lib/redmine/${SITE}/redmine.sqlite3`;
+  const instance = `/var/lib/redmine/${SITE}`;
+  for (const name of ['config', 'files', 'log', 'public', 'tmp'])
+    mkdirSync(join(instance, name), { recursive: true });
+  const database = join(instance, 'redmine.sqlite3');
   writeFileSync(
-    `/etc/redmine/${SITE}/database.yml`,
+    join(instance, 'config/database.yml'),
     `production:\n  adapter: sqlite3\n  database: ${database}\n`,
   );
-  writeFileSync(`/etc/redmine/${SITE}/secret_key.txt`, 'only-for-a-try-on-loopback-'.repeat(4));
-  spawnSync('chown', ['-R', 'www-data', ...folders]);
+  writeFileSync(join(instance, 'config/secret_key.txt'), 'only-for-a-try-on-loopback-'.repeat(4));
+  spawnSync('chown', ['-R', 'www-data', instance]);
   if (!existsSync(database)) {
     must('rake db:migrate');
     must('rake redmine:load_default_data');
