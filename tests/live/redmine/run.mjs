@@ -13,7 +13,14 @@ const ROOT = new URL('../../..', import.meta.url).pathname;
 const HERE = new URL('.', import.meta.url).pathname;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const env = { ...process.env, X_DEBIAN_SITEID: SITE, RAILS_ENV: 'production', REDMINE_LANG: 'en' };
+const instance = `/var/lib/redmine/${SITE}`;
+const env = {
+  ...process.env,
+  X_DEBIAN_SITEID: SITE,
+  RAILS_ENV: 'production',
+  REDMINE_LANG: 'en',
+  SCHEMA: `${instance}/schema.rb`,
+};
 const asWeb = (command) => [
   'www-data',
   '-s',
@@ -34,7 +41,6 @@ function prepare() {
     if (!canInstallPackages()) throw new Error(`Missing: sudo apt-get install ${PACKAGES.join(' ')}`);
     installPackages(PACKAGES, console.error);
   }
-  const instance = `/var/lib/redmine/${SITE}`;
   for (const name of ['config', 'files', 'log', 'public', 'tmp'])
     mkdirSync(join(instance, name), { recursive: true });
   const database = join(instance, 'redmine.sqlite3');
