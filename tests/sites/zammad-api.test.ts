@@ -80,7 +80,7 @@ test('tags come and go one by one: another’s stays', async () => {
 
 test.each([
   [403, 'no-right'],
-  [404, 'no-record'],
+  [404, 'not-found'],
   [422, 'not-accepted'],
   [429, 'rate-limited'],
 ] as const)('%i is %s', async (status, code) => {
@@ -90,7 +90,7 @@ test.each([
 });
 
 test('another token is nobody; a lost answer is unknown', async () => {
-  expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'signed-out' } });
+  expect(await at('wrong').look()).toMatchObject({ ok: false, refusal: { code: 'token-refused' } });
   desk.lab.drop = true;
   expect(await at().writer().post('public', 'x', go)).toMatchObject({ outcome: 'unknown' });
   expect(desk.writes()).toHaveLength(1);
