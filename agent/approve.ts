@@ -5,6 +5,7 @@ import { openBox } from './composer';
 import type { Context } from './context';
 import { grant } from './grant';
 import { hold } from './hold';
+import { leaveChosen } from './leave';
 import { perform } from './perform';
 import { redrawn, unchanged } from './recheck';
 
@@ -13,6 +14,7 @@ export async function approve(context: Context, cardId: string): Promise<void> {
   const card = context.findCard(cardId)?.card;
   const click = context.deps.clock.mono();
   if (!card || !isOpen(card, click)) return;
+  if (!(await leaveChosen(context, card))) return;
   context.change(card, { status: 'running', notice: null });
   if (await prepare(context, card)) await sign(context, card, click);
 }

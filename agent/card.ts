@@ -8,6 +8,7 @@ import { shorten } from '../core/text';
 import { type AnyCompoundTool, type AnyEffectTool, type Change, isEffect } from '../core/tool';
 import type { EffectClass } from '../core/words';
 import type { Judgement } from '../policy/judge';
+import type { Conflict } from './conflict';
 import type { PageAddress } from './deps';
 import type { CardPartView, CardStatus, CardView } from './view';
 
@@ -44,6 +45,8 @@ export interface Card {
   edited: boolean;
   /** The second click of a card that asks for one was given. */
   confirmed: boolean;
+  /** Set on an undo: the values that somebody changed since. */
+  conflicts?: Conflict[];
 }
 
 export function viewOf(card: Card): CardView {
@@ -65,6 +68,7 @@ export function viewOf(card: Card): CardView {
     ),
     parts: card.parts.map((part) => partView(part)),
     editable: editableOf(card),
+    conflicts: conflictsView(card),
     undoWords: undoWords(card),
     server: serverWords(card),
     money: tool.custom?.money?.words(input) ?? null,
@@ -92,6 +96,14 @@ function visibilityOf({ tool, parts }: Card): CardView['visibility'] {
 /** It waits in the panel before it leaves: it is, or holds, a message that cannot be unsent. */
 export function isHeld({ tool, parts }: Card): boolean {
   return (tool.class === 'R4' && tool.held) || parts.some(isHeld);
+}
+
+function conflictsView(card: Card): CardView['conflicts'] {
+  return (card.conflicts ?? []).map((conflict) => {
+    const { id, field, before, ours, choice } = conflict;
+    const seen = card.parts.find((part) => part.actionId === id)?.seen ?? card.seen;
+    return { id, field, before, ours, now: conflict.now(seen), choice };
+  });
 }
 
 export function recordWords(seen: Observation): string {

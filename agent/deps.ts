@@ -59,13 +59,14 @@ export interface Clock {
 export interface AgentDeps {
   log: Log;
   reader: LogReader;
-  liveActions(newest: number): Live<import('../core/entry').Entry[]>;
+  /** How many entries there are, again whenever the log grows, in any panel. */
+  liveEnd(): Live<number>;
   settings: {
     get(): Promise<SettingsRead>;
     setSession(host: string, allowed: boolean): Promise<Result<void>>;
   };
   /** The whole log as a file; loaded when needed. */
-  exportLog(): Promise<{ name: string; text: string }>;
+  exportLog(): Promise<{ name: string; file: Blob }>;
   /** The engine the person chose; loaded when needed. */
   engine(): Promise<Result<Engine>>;
   search: KnowledgeSearch;

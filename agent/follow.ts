@@ -97,6 +97,7 @@ export function createFollower(context: Context, on: Listener) {
     context.setBinding({
       status: 'bound',
       seen,
+      key: now,
       sessionAllowed: sites === null ? null : sessionAllowed,
       sessionPossible: look.value.sessionPossible,
     });

@@ -1,17 +1,20 @@
-import type { Activity } from './activity';
+import { choose } from './choose';
 import { type Context, createContext } from './context';
 import type { AgentDeps } from './deps';
 import { createFollower } from './follow';
-import { approvable, type PanelActions } from './view';
+import { type ActivitySource, approvable, type PanelActions } from './view';
 
 export interface Agent {
   store: Context['store'];
   actions: PanelActions;
-  activity: Activity;
+  activity: ActivitySource;
   /** Follows a tab from now on; null for none. */
   follow(tabId: number | null): Promise<void>;
-  /** Settles what an earlier panel left open, and says it, after what the store itself noticed. */
-  recover(findings: readonly string[]): Promise<void>;
+  /**
+   * Settles what an earlier panel left open, and says it, after what the store itself noticed.
+   * @param isReadable false when the log cannot be read at all, so that there is nothing to settle
+   */
+  recover(findings: readonly string[], isReadable?: boolean): Promise<void>;
 }
 
 const READING = 'Reading the ticket…';
@@ -40,9 +43,12 @@ export function createAgent(deps: AgentDeps): Agent {
   return {
     store: context.store,
     actions: actionsOf(context, follower),
-    activity: { subscribe: (next) => lateActivity(deps, next) },
+    activity: lateActivity(deps),
     follow: follower.follow,
-    recover: async (findings) => {
+    recover: async (findings, isReadable = true) => {
+      // Said before anything is read: where the log cannot be, reading it would only end this.
+      if (findings.length > 0) context.alert(findings.join(' '));
+      if (!isReadable) return;
       const { lookAgain, recover } = await walk();
       const words = [...findings, await recover(context)].filter(Boolean).join(' ');
       if (words) context.alert(words);
@@ -88,8 +94,10 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
     sendNow: async (cardId) => (await walk()).sendNow(context, cardId),
     returnToUnsent: async () => (await walk()).returnToUnsent(context),
     undo: async (actionId) => (await walk()).undo(context, actionId),
-    undoLast: async () => (await walk()).undoLast(context),
     settle: async (actionId, wasDone) => (await walk()).settleByPerson(context, actionId, wasDone),
+    undoRun: async (runId) => (await walk()).undoRun(context, runId),
+    choose: (cardId, conflictId, choice) => choose(context, cardId, conflictId, choice),
+    correct: async (actionId) => (await walk()).correct(context, actionId),
     exportLog: async () => {
       const file = await deps.exportLog();
       const data = { name: file.name };
@@ -125,16 +133,27 @@ function firstLook({ store }: Context): Promise<void> {
 }
 
 /** The list of receipts, whose reading comes with the heavy half. Unsubscribing before it is there is heeded. */
-function lateActivity(deps: AgentDeps, next: Parameters<Activity['subscribe']>[0]) {
-  let over = false;
-  let inner: { unsubscribe(): void } | null = null;
-  void deps.usable.then(walk).then(({ activityOf }) => {
-    if (!over) inner = activityOf(deps).subscribe(next);
-  });
+function lateActivity(deps: AgentDeps): ActivitySource {
+  let source: Promise<ActivitySource> | null = null;
+  const ready = (): Promise<ActivitySource> => {
+    source ??= deps.usable.then(walk).then(({ activityOf }) => activityOf(deps));
+    return source;
+  };
   return {
-    unsubscribe: () => {
-      over = true;
-      inner?.unsubscribe();
+    subscribe: (next, failed) => {
+      let over = false;
+      let inner: { unsubscribe(): void } | null = null;
+      ready().then((activity) => {
+        if (!over) inner = activity.subscribe(next, failed);
+      }, failed);
+      return {
+        unsubscribe: () => {
+          over = true;
+          inner?.unsubscribe();
+        },
+      };
     },
+    older: async () => (await ready()).older(),
+    find: (words) => void ready().then((activity) => activity.find(words)),
   };
 }

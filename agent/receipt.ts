@@ -3,16 +3,18 @@ import type { ActionState } from '../core/fold';
 import type { Change, ReceiptView } from '../core/tool';
 import type { LogReader } from '../storage/read';
 
+type Texts = Pick<LogReader, 'content'>;
+
 const Sides = z.array(z.strictObject({ field: z.string(), value: z.nullable(z.string()) }));
 
 /** The text of a content of an action; null when it was erased or never written. */
-export async function textOf(reader: LogReader, action: ActionState, name: string): Promise<string | null> {
+export async function textOf(reader: Texts, action: ActionState, name: string): Promise<string | null> {
   const hash = action.contents[name];
   return hash ? ((await reader.content(hash))?.text ?? null) : null;
 }
 
 /** The change of an action, from its contents `before` and `after`. */
-export async function changesOf(reader: LogReader, action: ActionState): Promise<Change[]> {
+export async function changesOf(reader: Texts, action: ActionState): Promise<Change[]> {
   const [before, after] = await Promise.all([
     textOf(reader, action, 'before'),
     textOf(reader, action, 'after'),

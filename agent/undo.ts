@@ -1,11 +1,11 @@
 import { type ActionState, foldActions } from '../core/fold';
-import { findField, type Observation } from '../core/observation';
 import { recordKey, sameRecord } from '../core/record';
-import { ok, type Result, refuse } from '../core/result';
+import { ok, type Refusal, type Result, refuse } from '../core/result';
 import { type AnyCompoundTool, isCompound, isEffect, needsOpenBox, type ToolSeed } from '../core/tool';
 import type { LogReader } from '../storage/read';
 import { findTool } from '../tools/registry';
 import { type Card, noticeOf } from './card';
+import { type Conflict, conflictOf } from './conflict';
 import type { Context } from './context';
 import { grant } from './grant';
 import type { Desk } from './look';
@@ -15,66 +15,55 @@ import { type PartSeed, proposeParts } from './propose-parts';
 import { receiptOf } from './receipt';
 import { close } from './run';
 import { startRun } from './run-record';
+import { isOpen, LEFT_WORDS, leftWithMessage } from './undoable';
+
+/** How an undo went: taken back, waiting as a card for the person's choice, or not, and why. */
+export type Undone = { is: 'done' | 'waiting' } | { is: 'not'; why: Refusal | string };
 
 /**
  * Takes an action back: its compensation is proposed and walked like any other action. The click on Undo is the
  * signature; a second card comes only when someone changed the value since, or when undo adds something visible.
  */
 export async function undo(context: Context, actionId: string): Promise<void> {
+  const undone = await takeBack(context, actionId);
+  if (undone.is === 'not') context.alert(undone.why);
+}
+
+/** The same without a word to the person, for whoever takes back several. */
+export async function takeBack(context: Context, actionId: string): Promise<Undone> {
   const { deps } = context;
-  const done = await deps.exclusively(`undo:${actionId}`, async () => {
+  const done = await deps.exclusively(`undo:${actionId}`, async (): Promise<Undone> => {
     const click = deps.clock.mono();
     const prepared = await prepareUndo(context, actionId);
-    if (!prepared.ok) return context.alert(prepared.refusal);
+    if (!prepared.ok) return { is: 'not', why: prepared.refusal };
     const { card, needsLook } = prepared.value;
     const workspace = context.workspace();
     workspace.cards.push(card);
     context.redraw();
-    if (needsLook) return;
+    if (needsLook) return { is: 'waiting' };
     const refusal = await grant(context, card);
-    if (refusal) return context.alert(refusal);
+    if (refusal) return { is: 'not', why: refusal };
     await perform(context, card, click);
     // What is done stands in the activity; only what is open stays on the table.
     if (card.status === 'done') workspace.cards = workspace.cards.filter((c) => c !== card);
-    else if (card.notice) context.alert(card.notice);
     if (card.status === 'done' && needsOpenBox(card.tool))
       context.changeDraft(workspace, { insertedBy: null });
     context.redraw();
+    return card.status === 'done' ? { is: 'done' } : { is: 'not', why: card.notice ?? '' };
   });
-  if (done === null) context.alert({ code: 'running-already' });
-}
-
-/** The newest action that can still be taken back, on the record that is open, else anywhere. */
-export async function undoLast(context: Context): Promise<void> {
-  const actions = foldActions(await context.deps.reader.entriesOfNewestActions(200));
-  const open = undoable(actions);
-  const here = context.desk?.seen.record;
-  const last = open.findLast((a) => here && a.record && sameRecord(a.record, here)) ?? open.at(-1);
-  if (last) await undo(context, last.actionId);
-  else context.alert({ code: 'nothing-to-undo' });
-}
-
-/** Those that can be taken back now. A step of a macro is taken back with it, or alone where the macro cannot be. */
-export function undoable(actions: readonly ActionState[]): ActionState[] {
-  const open = actions.filter(isOpen);
-  const whole = new Set(open.map((a) => a.actionId));
-  return open.filter((a) => !whole.has(String(a.data.partOf ?? '')));
-}
-
-/** Done (or a part of it), not taken back, no undo itself, and of a class that can be taken back. */
-function isOpen(action: ActionState): boolean {
-  const isDone = action.status === 'done' || (action.status === 'failed' && action.reason === 'partly-done');
-  return isDone && action.undoneBy === null && action.undoes === null && action.class !== 'R4';
+  return done ?? { is: 'not', why: { code: 'running-already' } };
 }
 
 async function prepareUndo(context: Context, actionId: string): Promise<Result<Prepared>> {
   const { deps } = context;
   await deps.customTools.load();
-  const action = await actionOf(deps.reader, actionId);
+  const states = await statesAround(deps.reader, actionId);
+  const action = states.find((one) => one.actionId === actionId);
   if (action?.undoneBy) return refuse('undone-already');
   const tool = action ? findTool(action.tool) : undefined;
   if (action?.data.file && !tool) return refuse('tool-changed');
   if (!action || !tool || !(action.status === 'done' || isOpen(action))) return refuse('not-undoable');
+  if (leftWithMessage(action, states)) return refuse('nothing-to-undo', LEFT_WORDS);
   const desk = deskFor(context, action);
   if (!desk.ok) return desk;
   if (isCompound(tool)) return await undoParts(context, action, tool, desk.value);
@@ -121,12 +110,16 @@ async function seedOf(reader: LogReader, action: ActionState): Promise<Result<To
     : refuse('not-undoable', 'What it changed was erased from the log.');
 }
 
-/** An action as it stands now, however long ago it was: what took it back was done on the same record. */
-async function actionOf(reader: LogReader, actionId: string): Promise<ActionState | undefined> {
+/** An action as it stands now, however long ago it was. */
+export async function actionOf(reader: LogReader, actionId: string): Promise<ActionState | undefined> {
+  return (await statesAround(reader, actionId)).find((a) => a.actionId === actionId);
+}
+
+/** It, and what was done on the same record: what took it back is among that. */
+async function statesAround(reader: LogReader, actionId: string): Promise<ActionState[]> {
   const own = await reader.entriesOfAction(actionId);
   const record = foldActions(own)[0]?.record;
-  const entries = record ? await reader.entriesOfRecord(recordKey(record)) : own;
-  return foldActions(entries).find((a) => a.actionId === actionId);
+  return foldActions(record ? await reader.entriesOfRecord(recordKey(record)) : own);
 }
 
 /** The record must be on the screen, or reachable over the session of the same helpdesk. */
@@ -170,11 +163,10 @@ async function makeCard(
     return made;
   }
   const card = made.value;
-  const conflicts: string[] = [];
-  for (const one of of) conflicts.push(...(await conflictOf(context, one, card.seen)));
+  const conflicts = await conflictsOf(deps.reader, card, of);
   if (conflicts.length > 0) {
-    card.status = 'changed';
-    card.notice = `${noticeOf({ code: 'changed-since' })} ${conflicts.join(' ')}`;
+    const notice = noticeOf({ code: 'changed-since', detail: 'Choose which value shall stand.' });
+    Object.assign(card, { conflicts, status: 'changed', notice });
     return ok({ card, needsLook: true });
   }
   const custom = of.length === 1 ? card.tool.custom : undefined;
@@ -190,17 +182,18 @@ async function makeCard(
   return ok({ card, needsLook: false });
 }
 
-/** Three values in words when the field does not hold what we left there; nothing when it does. */
-async function conflictOf(context: Context, action: ActionState, seen: Observation): Promise<string[]> {
-  const tool = findTool(action.tool);
-  const receipt = await receiptOf(context.deps.reader, action);
-  const change = receipt?.before[0];
-  if (!tool || !isEffect(tool) || tool.touches.what !== 'field' || !change || change.after === null)
-    return [];
-  const field = findField(seen, change.field, tool.touches.scope);
-  if (!field || field.kind === 'tags') return [];
-  const now = field.values[0] ?? '';
-  if (now === change.after) return [];
-  const before = change.before ?? '';
-  return [`Before: “${before}”. Ours: “${change.after}”. Now: “${now}”. Approve to put “${before}” back.`];
+/** Of the card, or of each of its parts: where somebody changed since what the action left there. */
+async function conflictsOf(reader: LogReader, card: Card, of: readonly ActionState[]): Promise<Conflict[]> {
+  const conflicts: Conflict[] = [];
+  for (const one of of) {
+    const part = card.parts.find((each) => each.undoes === one.actionId) ?? card;
+    const tool = findTool(one.tool);
+    const receipt = await receiptOf(reader, one);
+    // What cannot be removed is answered by something new, whatever became of it.
+    if (one.class === 'R3' && tool?.makes) continue;
+    if (!tool || !isEffect(tool) || !receipt || (part === card && card.parts.length > 0)) continue;
+    const conflict = conflictOf(part.actionId, tool, receipt, part.seen);
+    if (conflict) conflicts.push(conflict);
+  }
+  return conflicts;
 }

@@ -24,9 +24,17 @@ export type BindingView =
   /** The site is not granted yet. */
   | { status: 'needs-permission'; origin: string }
   | { status: 'looking' }
-  /** A record was found, or a document without one (`seen.record.type === 'document'`). */
-  /** `sessionAllowed` is null until the saved choice was read. */
-  | { status: 'bound'; seen: Observation; sessionAllowed: boolean | null; sessionPossible: boolean };
+  /**
+   * A record was found, or a document without one (`seen.record.type === 'document'`); `key` is its `recordKey`.
+   * `sessionAllowed` is null until the saved choice was read.
+   */
+  | {
+      status: 'bound';
+      seen: Observation;
+      key: string;
+      sessionAllowed: boolean | null;
+      sessionPossible: boolean;
+    };
 
 export interface RunView {
   status: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
@@ -69,6 +77,17 @@ export type CardStatus =
   | 'cancelled'
   | 'rejected';
 
+/** The three values of a field that somebody changed since we did. */
+export interface ConflictView {
+  id: string;
+  field: string;
+  before: string | null;
+  ours: string | null;
+  now: string | null;
+  /** Which shall stand when the card is approved. */
+  choice: 'before' | 'now';
+}
+
 /** One step of a card that has several. */
 export type CardPartView = Pick<
   CardView,
@@ -93,6 +112,8 @@ export interface CardView {
   parts: CardPartView[];
   /** The part a person may edit, with its choices; null when there is none. */
   editable: { value: string; options: string[] | null; multiline: boolean } | null;
+  /** What somebody changed since of the values that this card would put back, one a field. */
+  conflicts: ConflictView[];
   /** Undo in words, known before approval: "Undo puts “open” back." */
   undoWords: string;
   /** Where it goes when that is not the helpdesk, and as whom. */
@@ -134,13 +155,37 @@ export interface ActivityItem {
   words: string | null;
   /** Not certain, and only a person can say: what was looked for and found, as a question. */
   question: string | null;
-  undo: 'possible' | 'done' | 'no';
+  undo: 'possible' | 'redo' | 'done' | 'no';
   /** What the Undo button does: "Undo" or "Add a “please disregard” note". */
   undoLabel: string;
-  /** The action it takes back, when it is an undo itself. */
+  /** The action it takes back, when it is an undo itself, and that action's title. */
   undoes: string | null;
   /** The macro that it is a step of. */
   partOf: string | null;
+  tookBack: string | null;
+  /** What can be done about an action that cannot be taken back; null where nothing is offered. */
+  repair: 'correction' | null;
+}
+
+/** The part of the activity that was read, newest first. */
+export interface ActivityView {
+  all: ActivityItem[];
+  /** Those that match what is looked for; all of them otherwise. */
+  items: ActivityItem[];
+  /** The words that these were found by; empty for all. */
+  find: string;
+  /** Nothing older is left to read. */
+  complete: boolean;
+}
+
+/** Where the activity comes from: the log. */
+export interface ActivitySource {
+  /** Calls `next` with what was read so far, and again whenever it changes. */
+  subscribe(next: (view: ActivityView) => void, failed?: (reason: unknown) => void): { unsubscribe(): void };
+  /** Reads one page further back. */
+  older(): Promise<void>;
+  /** Shows only what holds these words, back to the first entry; empty words end it. */
+  find(words: string): void;
 }
 
 /** Everything a person can do in the panel. All clicks must be trusted ones; the components check that. */
@@ -161,11 +206,16 @@ export interface PanelActions {
   /** Brings the tab back to the record of an unsent card. */
   returnToUnsent(): Promise<void>;
   undo(actionId: string): Promise<void>;
-  undoLast(): Promise<void>;
   /** The person looked and says whether an action that is not certain was done. Nothing is done. */
   settle(actionId: string, wasDone: boolean): Promise<void>;
-  /** The whole log as a file's text. */
-  exportLog(): Promise<{ name: string; text: string }>;
+  /** Takes back everything of one run that can be taken back, the last first. */
+  undoRun(runId: string): Promise<void>;
+  /** Which value shall stand where somebody changed ours since. */
+  choose(cardId: string, conflictId: string, choice: ConflictView['choice']): void;
+  /** Makes ready to write a correction of a reply that was sent. Sends nothing. */
+  correct(actionId: string): Promise<void>;
+  /** The whole log as a file. */
+  exportLog(): Promise<{ name: string; file: Blob }>;
   /** Asks the browser for this site; must be called inside the click. */
   grantSite(origin: string): Promise<void>;
   allowSession(host: string, allowed: boolean): Promise<void>;

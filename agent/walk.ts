@@ -10,5 +10,7 @@ export { cancelSend, recordChanged, sendNow } from './hold';
 export { insertDraft } from './insert';
 export { lookAgain, settleByPerson } from './look-again';
 export { recover } from './recover';
+export { correct } from './repair';
 export { start, stop } from './run';
-export { undo, undoLast } from './undo';
+export { undo } from './undo';
+export { undoRun } from './undo-run';

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { ActivityItem, PanelActions, PanelState } from '../agent/view';
+import type { ActivitySource, PanelActions, PanelState } from '../agent/view';
 import { ActivityPane } from './activity/ActivityPane';
 import { AlertBox } from './ask/AlertBox';
 import { AskForm } from './ask/AskForm';
@@ -12,14 +12,13 @@ import { DraftBox } from './draft/DraftBox';
 import { RecordRegion } from './record/RecordRegion';
 import { SuggestionList } from './suggest/SuggestionList';
 import { Header } from './ui/Header';
-import type { ObservableLike } from './use-observable';
 import { useShortcuts } from './use-shortcuts';
 
 export interface PanelProps {
   store: StoreApi<PanelState>;
   actions: PanelActions;
   /** The log, folded. The same observable on every render. */
-  activity: ObservableLike<ActivityItem[]>;
+  activity: ActivitySource;
 }
 
 /** The whole panel. It shows `store` and `activity`, and passes clicks on to `actions`; it decides nothing. */
@@ -66,7 +65,12 @@ export function Panel({ store, actions, activity }: PanelProps) {
         {(mode === 'Review' || state.cards.length > 0) && (
           <ProposalList cards={state.cards} actions={actions} />
         )}
-        <ActivityPane activity={activity} actions={actions} undoLast={undoLast} />
+        <ActivityPane
+          activity={activity}
+          actions={actions}
+          recordKey={state.binding.status === 'bound' ? state.binding.key : null}
+          undoLast={undoLast}
+        />
       </main>
     </div>
   );

@@ -78,16 +78,40 @@ export function foldActions(entries: Iterable<Entry>): ActionState[] {
   return fold.actions();
 }
 
+export interface Fold {
+  /** The entries of one action must come in the order of their seq; those of different actions in any. */
+  add(entry: Entry): void;
+  /** All, oldest first. */
+  actions(): ActionState[];
+  /** One of them; its cost does not depend on how many there are. */
+  get(actionId: string): ActionState | undefined;
+}
+
 /** The same, entry by entry, for a log that does not fit into memory. */
-export function createFold(): { add(entry: Entry): void; actions(): ActionState[] } {
+export function createFold(): Fold {
   const states = new Map<string, ActionState>();
+  const takers = new Map<string, ActionState[]>();
+  // Only a later one takes back an earlier one, so this comes to an end whatever the entries say.
+  const undoneBy = ({ actionId, seq }: ActionState): string | null => {
+    const later = (takers.get(actionId) ?? []).filter((taker) => taker.seq > seq);
+    const standing = later.filter((taker) => taker.status === 'done' && undoneBy(taker) === null);
+    return standing.sort((a, b) => b.seq - a.seq)[0]?.actionId ?? null;
+  };
   return {
     add(entry) {
       const { actionId } = entry.data;
       if (typeof actionId !== 'string') return;
       const state = states.get(actionId) ?? begin(entry, actionId);
       states.set(actionId, state);
+      const { undoes } = state;
       advance(state, entry);
+      if (undoes === null && state.undoes !== null)
+        takers.set(state.undoes, [...(takers.get(state.undoes) ?? []), state]);
+    },
+    get(actionId) {
+      const state = states.get(actionId);
+      if (state) state.undoneBy = undoneBy(state);
+      return state;
     },
     actions() {
       const list = [...states.values()].sort((a, b) => a.seq - b.seq);

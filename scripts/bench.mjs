@@ -1,6 +1,7 @@
 // `npm run bench`: figures side by side with a reference in the same run. Writes them to test-output/bench.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { benchActivity } from './bench/activity.mjs';
 import { benchAppend } from './bench/append.mjs';
 import { benchPanel } from './bench/panel.mjs';
 import { printTable } from './bench/table.mjs';
@@ -11,10 +12,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const extensionDir = process.argv[2] ?? buildIfStale(root);
 const results = {
   panel: await benchPanel(extensionDir),
+  activity: await benchActivity(extensionDir, 100_000),
   append: await benchAppend(100_000),
   verify: await benchVerify([100_000, 1_000_000]),
 };
 printTable('Opening the panel (median of 14)', results.panel);
+printTable('The activity of a long log', results.activity);
 printTable('Writing to the log, beside a bare strict write', results.append);
 printTable('Verifying an exported log', results.verify);
 mkdirSync(`${root}/test-output`, { recursive: true });

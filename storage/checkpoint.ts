@@ -5,10 +5,13 @@ import { base64url, fromBase64url } from './base64url';
 import type { Clock } from './clock';
 import type { Database } from './database';
 import { inChain } from './log';
-import { readInstallation, writeFacts } from './write';
+import { readHead, readInstallation, writeFacts } from './write';
 
 /** An entry is signed at least this often: someone who writes the chain anew needs the key, and not only the time. */
 const CHECKPOINT_EVERY = 200;
+
+/** A checkpoint stands at most so many entries behind what it signs; a reader refuses one that lags more. */
+const FURTHEST = 1000;
 
 const ALGORITHM = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
@@ -19,7 +22,8 @@ function signedText(installationId: string, seq: number, hash: string): Uint8Arr
 
 /** Signs the end of the chain every so often, behind the appends: no effect waits for it. */
 export class Checkpoints {
-  #writing: Promise<unknown> = Promise.resolve();
+  #due: Entry | null = null;
+  #writing: Promise<void> | null = null;
   readonly #db: Database;
   readonly #anchor: AnchorKeeper;
   readonly #clock: Clock;
@@ -34,13 +38,25 @@ export class Checkpoints {
 
   /** To be called with what was written. The panel whose write passes the mark makes the checkpoint. */
   note(written: readonly Entry[]): void {
-    const mark = written.find((entry) => (entry.seq + 1) % this.#every === 0);
-    if (mark) this.#writing = this.#writing.then(() => this.#sign(mark));
+    const mark = written.findLast((entry) => (entry.seq + 1) % this.#every === 0);
+    if (!mark) return;
+    // One at a time, and the newest: while many are written, those in between would come too late to say anything.
+    this.#due = mark;
+    this.#writing ??= this.#drain();
   }
 
   /** Resolves when those that were due are written, or could not be. */
   async flush(): Promise<void> {
     await this.#writing;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#due) {
+      const mark = this.#due;
+      this.#due = null;
+      await this.#sign(mark);
+    }
+    this.#writing = null;
   }
 
   async #sign({ seq, hash }: Entry): Promise<void> {
@@ -49,13 +65,15 @@ export class Checkpoints {
     const signature = await crypto.subtle.sign(ALGORITHM, privateKey, signedText(id, seq, hash));
     const data = { seq, hash, signature: base64url(new Uint8Array(signature)) };
     // Refused (no room, a newer version): then this one is not made. The chain holds without it.
-    await inChain(this.#db, this.#anchor, () =>
-      writeFacts(
+    await inChain(this.#db, this.#anchor, async () => {
+      const head = await readHead(this.#db);
+      if (head === null || head.count - seq > FURTHEST) return [];
+      return await writeFacts(
         this.#db,
         [{ kind: 'log.checkpoint', runId: null, actor: { kind: 'system' }, data }],
         this.#clock,
-      ),
-    );
+      );
+    });
   }
 }
 

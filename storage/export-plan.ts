@@ -44,15 +44,19 @@ async function hashBefore(db: Database, seq: number): Promise<string> {
   return row?.entry.previousHash ?? NO_HASH;
 }
 
-const BATCH = 500;
+const BATCH = 200;
 
 /** The planned entries, a few hundred in memory at a time. */
-export async function* readPlanned(db: Database, plan: ExportPlan): AsyncGenerator<Entry> {
+export async function* readBatches(db: Database, plan: ExportPlan): AsyncGenerator<Entry[]> {
   for (let i = 0; i < plan.seqs.length; i += BATCH) {
-    for (const row of await db.entries.bulkGet(plan.seqs.slice(i, i + BATCH))) {
-      if (row) yield row.entry;
-    }
+    const rows = await db.entries.bulkGet(plan.seqs.slice(i, i + BATCH));
+    yield rows.flatMap((row) => (row ? [row.entry] : []));
   }
+}
+
+/** The same, one by one. */
+export async function* readPlanned(db: Database, plan: ExportPlan): AsyncGenerator<Entry> {
+  for await (const entries of readBatches(db, plan)) yield* entries;
 }
 
 /** The contents that the entries name, in the order in which a reader meets them: by entry, within it by name. */

@@ -7,6 +7,7 @@ import {
   type ExportPlan,
   erasedHashes,
   planExport,
+  readBatches,
   readPlanned,
 } from './export-plan';
 import { exportCsv, exportReport } from './export-reading';
@@ -35,34 +36,61 @@ export interface Exporter {
   exportCsv(options: ExportOptions): AsyncIterable<string>;
   /** The same entries as an HTML page to read and to print. It cannot be verified. */
   exportReport(options: ExportOptions): AsyncIterable<string>;
-  /** The file as one text. Refused: `nothing-to-export`, `cannot-record` (the store cannot be read). */
+  /**
+   * Any of the three as a file. Only a megabyte of it is text in memory at a time; the browser keeps the rest, on
+   * the disk if it is long. Refused: `nothing-to-export`, `cannot-record` (the store cannot be read).
+   */
+  exportFile(form: keyof typeof TYPES, options: ExportOptions): Promise<Result<Blob>>;
+  /** The log's file as one text, for a log that is known to be short. */
   exportText(options: ExportOptions): Promise<Result<string>>;
 }
+
+const TYPES = { jsonl: 'application/jsonl', csv: 'text/csv', html: 'text/html' } as const;
 
 /** Appends nothing to the log itself: what counts as an export worth recording is the caller's to say. */
 export function createExporter(db: Database, clock: Clock, extensionVersion: string): Exporter {
   const exportLog = (options: ExportOptions) => exportLines(db, clock, extensionVersion, options);
+  const forms = {
+    jsonl: exportLog,
+    csv: (options: ExportOptions) => exportCsv(db, options),
+    html: (options: ExportOptions) => exportReport(db, clock, options),
+  };
+  const exportFile: Exporter['exportFile'] = async (form, options) => {
+    try {
+      const file = await gathered(() => forms[form](options), TYPES[form]);
+      return file.size === 0 ? refuse('nothing-to-export') : ok(file);
+    } catch (error) {
+      return { ok: false, refusal: refusalOf(error, db) };
+    }
+  };
   return {
     exportLog,
-    exportCsv: (options) => exportCsv(db, options),
-    exportReport: (options) => exportReport(db, clock, options),
+    exportCsv: forms.csv,
+    exportReport: forms.html,
+    exportFile,
     exportText: async (options) => {
-      try {
-        const text = await joined(exportLog, options);
-        return text === '' ? refuse('nothing-to-export') : ok(text);
-      } catch (error) {
-        return { ok: false, refusal: refusalOf(error, db) };
-      }
+      const file = await exportFile('jsonl', options);
+      return file.ok ? ok(await file.value.text()) : file;
     },
   };
 }
 
-async function joined(exportLog: Exporter['exportLog'], options: ExportOptions): Promise<string> {
+/** Text that is gathered before it is handed to the browser. Characters. */
+const CHUNK = 1024 * 1024;
+
+/** Begins again when texts were erased while it ran: what was made until then would not hold. */
+async function gathered(lines: () => AsyncIterable<string>, type: string): Promise<Blob> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const lines: string[] = [];
-      for await (const line of exportLog(options)) lines.push(line);
-      return lines.join('');
+      const parts: Blob[] = [];
+      let text = '';
+      for await (const line of lines()) {
+        text += line;
+        if (text.length < CHUNK) continue;
+        parts.push(new Blob([text]));
+        text = '';
+      }
+      return new Blob([...parts, text], { type });
     } catch (error) {
       if (!(error instanceof ErasedMeanwhile) || attempt === 3) throw error;
     }
@@ -93,16 +121,14 @@ async function* exportLines(
     previousHash: plan.previousHash,
     publicKey: plainKey(plan.installation.publicKey),
   });
-  const met = new Set<string>();
   const erased = new Set<string>();
   for await (const entry of readPlanned(db, plan)) {
-    for (const hash of contentHashes(entry)) met.add(hash);
     for (const hash of erasedHashes(entry)) erased.add(hash);
     yield seal.entry(entry);
   }
   const isFit = (text: string): boolean => options.contents === 'all' || masked(text) === text;
-  const mayBeMissing = contents === 'all' ? erased : met;
-  if (contents !== 'none') yield* contentLines(db, plan, seal, { met, mayBeMissing, isFit });
+  const mayBeMissing = (hash: string): boolean => contents !== 'all' || erased.has(hash);
+  if (contents !== 'none') yield* contentLines(db, plan, seal, { mayBeMissing, isFit });
   yield await seal.trailer();
 }
 
@@ -112,43 +138,39 @@ async function* exportLines(
  */
 async function coverage(db: Database, plan: ExportPlan, filter: ExportFilter): Promise<'all' | 'redacted'> {
   if (filter === null) return 'all';
-  const open = new Set<string>();
-  const erased = new Set<string>();
-  for await (const entry of readPlanned(db, plan)) {
-    for (const hash of contentHashes(entry)) open.add(hash);
-    for (const hash of erasedHashes(entry)) erased.add(hash);
+  const gone = new Set<string>();
+  for await (const entries of readBatches(db, plan)) {
+    const hashes = entries.flatMap(contentHashes);
+    const present = new Set(await db.contents.where('hash').anyOf(hashes).primaryKeys());
+    for (const hash of hashes) if (!present.has(hash)) gone.add(hash);
   }
-  for (const hash of await db.contents
-    .where('hash')
-    .anyOf([...open])
-    .primaryKeys())
-    open.delete(hash);
-  return [...open].every((hash) => erased.has(hash)) ? 'all' : 'redacted';
+  if (gone.size === 0) return 'all';
+  for await (const entry of readPlanned(db, plan)) for (const hash of erasedHashes(entry)) gone.delete(hash);
+  return gone.size === 0 ? 'all' : 'redacted';
 }
 
-const BATCH = 200;
-
 interface Choice {
-  /** All that the entries name, in their order. */
-  met: ReadonlySet<string>;
-  mayBeMissing: ReadonlySet<string>;
+  mayBeMissing(hash: string): boolean;
   /** False for a text that a redacted file leaves out. */
   isFit(text: string): boolean;
 }
 
+/**
+ * The contents in the order of the entries, read once more for it: nothing grows with the length of the log. Each is
+ * named by one entry alone, since it was salted for it.
+ */
 async function* contentLines(
   db: Database,
   plan: ExportPlan,
   seal: FileSeal,
-  { met, mayBeMissing, isFit }: Choice,
+  { mayBeMissing, isFit }: Choice,
 ): AsyncGenerator<string> {
-  const hashes = [...met];
-  for (let i = 0; i < hashes.length; i += BATCH) {
-    const batch = hashes.slice(i, i + BATCH);
-    const rows = await db.contents.bulkGet(batch);
+  for await (const entries of readBatches(db, plan)) {
+    const hashes = entries.flatMap(contentHashes);
+    const rows = await db.contents.bulkGet(hashes);
     for (const [n, row] of rows.entries()) {
       if (row && isFit(row.text)) yield seal.line(lineOf(row));
-      else if (!mayBeMissing.has(batch[n] ?? '')) await refuseWhenMoved(db, plan);
+      else if (!mayBeMissing(hashes[n] ?? '')) await refuseWhenMoved(db, plan);
     }
   }
 }

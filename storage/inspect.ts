@@ -70,7 +70,7 @@ async function findGone(db: Database, anchor: Anchor, head: Head | null): Promis
   if (anchor.count === 0) return null;
   const then = dayOf(anchor.at);
   if (head === null) {
-    const words = `The log is gone: ${countWords(anchor.count)} that were here on ${then} are missing. A new log begins now and says so. ${ADVICE}`;
+    const words = `The log is gone: ${thatWere(anchor.count, then)} missing. A new log begins now and says so. ${ADVICE}`;
     return { kind: 'missing', words };
   }
   if ((await readInstallation(db))?.id !== anchor.installationId) {
@@ -81,7 +81,7 @@ async function findGone(db: Database, anchor: Anchor, head: Head | null): Promis
     const missing = anchor.count - head.count;
     return {
       kind: 'cut',
-      words: `${countWords(missing)} that were here on ${then} are missing at the end of the log. ${ADVICE}`,
+      words: `${thatWere(missing, then)} missing at the end of the log. ${ADVICE}`,
     };
   }
   const remembered = await db.entries.get(anchor.count - 1);
@@ -105,6 +105,11 @@ function lossOf(anchor: Anchor, found: number, now: Date): Loss {
 /** "1 entry", "214 entries". */
 export function countWords(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
+}
+
+/** "214 entries that were here on 3 March 2026 are". */
+function thatWere(count: number, day: string): string {
+  return count === 1 ? `1 entry that was here on ${day} is` : `${count} entries that were here on ${day} are`;
 }
 
 /** "3 March 2026". */

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
-import type { Entry } from '../core/entry';
-import type { LogReader } from './read';
+import type { Database } from './database';
+import { readHead } from './write';
 
 /** A value that is read again whenever what it was read from changes, in any panel. */
 export interface Live<T> {
@@ -13,18 +13,7 @@ export function live<T>(read: () => Promise<T>): Live<T> {
   return { subscribe: (next, error) => query.subscribe(next, error) };
 }
 
-/** Which entries to watch. `newestActions` is for the activity list: it stays quick in a long log. */
-export type LivePick =
-  | { newestActions: number; recordKey?: string }
-  | { actionId: string }
-  | { runId: string }
-  | { recordKey: string };
-
-export function liveEntries(reader: LogReader, pick: LivePick): Live<Entry[]> {
-  return live(() => {
-    if ('newestActions' in pick) return reader.entriesOfNewestActions(pick.newestActions, pick.recordKey);
-    if ('actionId' in pick) return reader.entriesOfAction(pick.actionId);
-    if ('runId' in pick) return reader.entriesOfRun(pick.runId);
-    return reader.entriesOfRecord(pick.recordKey);
-  });
+/** How many entries there are, again whenever the log grows. Whoever watches reads what is new by itself. */
+export function liveEnd(db: Database): Live<number> {
+  return live(async () => (await readHead(db))?.count ?? 0);
 }

@@ -32,7 +32,10 @@ export async function prepare(
     const { code, detail } = refusalOf(error, db);
     return [
       ...findings,
-      { kind: 'cannot-open', words: `The log cannot be opened. ${reasonWords(code, detail)}` },
+      {
+        kind: 'cannot-open',
+        words: `The log cannot be opened, so nothing can be done from here. Close the browser and open it again. If that does not help, the browser’s own storage for this extension is broken: keep your last export, and have whoever looks after this computer remove that storage; a new log then says what it replaces. ${reasonWords(code, detail)}`,
+      },
     ];
   }
 }

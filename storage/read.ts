@@ -14,14 +14,20 @@ export interface LogReader {
   entriesOfRun(runId: string): Promise<Entry[]>;
   /** `key` as `recordKey` makes it. */
   entriesOfRecord(key: string): Promise<Entry[]>;
-  /** All entries of the newest `limit` actions (of one record, if given), by seq. */
+  /** All entries of the newest `limit` actions (of one record, if given), each action's by seq. */
   entriesOfNewestActions(limit: number, key?: string): Promise<Entry[]>;
+  /** Seqs of all proposals, rising: the order of the activity, quick to get however long the log is. */
+  proposals(): Promise<number[]>;
+  /** All entries of the actions that were proposed at these seqs, each action's by seq. */
+  entriesOfProposals(seqs: readonly number[]): Promise<Entry[]>;
   /** `run.started` of the newest `limit` runs that have no `run.finished`. */
   openRuns(limit: number): Promise<Entry[]>;
   /** `run.started` of the newest `limit` runs, newest first. */
   newestRuns(limit: number): Promise<Entry[]>;
   /** A content by its hash; null when it was erased, or never was. */
   content(hash: string): Promise<{ mediaType: string; text: string } | null>;
+  /** The texts of many contents at once, by hash; those that are not there are left out. */
+  texts(hashes: readonly string[]): Promise<Map<string, string>>;
 }
 
 export function createReader(db: Database): LogReader {
@@ -34,11 +40,17 @@ export function createReader(db: Database): LogReader {
     entriesOfRun: (runId) => by('runId', runId),
     entriesOfRecord: (key) => by('recordKey', key),
     entriesOfNewestActions: (limit, key) => newestActions(db, limit, key),
+    proposals: () => db.entries.where('kind').equals('action.proposed').primaryKeys(),
+    entriesOfProposals: (seqs) => entriesOfProposals(db, seqs),
     openRuns: (limit) => openRuns(db, limit),
     newestRuns: (limit) => newestRuns(db, limit),
     content: async (hash) => {
       const row = await db.contents.get(hash);
       return row ? { mediaType: row.mediaType, text: row.text } : null;
+    },
+    texts: async (hashes) => {
+      const rows = await db.contents.bulkGet([...hashes]);
+      return new Map(rows.flatMap((row) => (row ? [[row.hash, row.text]] : [])));
     },
   };
 }
@@ -56,8 +68,17 @@ async function newestActions(db: Database, limit: number, key?: string): Promise
           .equals(key)
           .reverse()
           .filter((row) => row.kind === 'action.proposed');
-  const ids = (await proposals.limit(limit).toArray()).flatMap((row) => row.actionId ?? []);
-  return plain(await db.entries.where('actionId').anyOf(ids).sortBy('seq'));
+  const seqs = await proposals.limit(limit).primaryKeys();
+  return await entriesOfProposals(db, seqs.reverse());
+}
+
+/** One request for each action, all of them in one transaction: a cursor over the same index takes three times as long. */
+async function entriesOfProposals(db: Database, seqs: readonly number[]): Promise<Entry[]> {
+  return await db.transaction('r', db.entries, async () => {
+    const ids = (await db.entries.bulkGet([...seqs])).flatMap((row) => row?.actionId ?? []);
+    const actions = await Promise.all(ids.map((id) => db.entries.where('actionId').equals(id).toArray()));
+    return actions.flatMap((rows) => plain(rows.sort((a, b) => a.seq - b.seq)));
+  });
 }
 
 async function newestRuns(db: Database, limit: number): Promise<Entry[]> {

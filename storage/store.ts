@@ -1,4 +1,4 @@
-import type { Actor, Entry } from '../core/entry';
+import type { Actor } from '../core/entry';
 import type { Result } from '../core/result';
 import { AnchorKeeper, type AnchorPort } from './anchor';
 import { type ChainReport, checkChain, type Pace } from './chain-check';
@@ -12,7 +12,7 @@ import { createEraser, type Eraser } from './erase-person';
 import { createExporter, type Exporter } from './export';
 import type { Finding } from './inspect';
 import { createKnowledgeStore, type KnowledgeStore } from './knowledge-store';
-import { type Live, type LivePick, liveEntries } from './live';
+import { type Live, liveEnd } from './live';
 import { createLog, type Log } from './log';
 import { acknowledgeLosses } from './losses';
 import { prepare } from './prepare';
@@ -33,7 +33,8 @@ export interface StoreOptions extends DatabaseOptions {
 
 /** Everything that is kept on this machine. */
 export interface Store extends Log, LogReader, Exporter {
-  liveEntries(pick: LivePick): Live<Entry[]>;
+  /** How many entries there are, again whenever the log grows, in any panel. */
+  liveEnd(): Live<number>;
   /** Removes contents for good; the chain keeps their hashes. Answers what was removed. */
   erase(hashes: readonly string[], actor: Actor): Promise<Result<string[]>>;
   /** Hashes of the contents whose text matches. */
@@ -53,6 +54,8 @@ export interface Store extends Log, LogReader, Exporter {
   drafts: Drafts;
   /** What the person must be told about the log, noticed when it was opened. */
   findings: Finding[];
+  /** False when the log could not be opened, is held by another panel, or is that of a newer version. */
+  isReadable: boolean;
   /** Why the end of the log cannot be remembered outside it, in words; null while it can. */
   anchorTrouble(): string | null;
   /** False once a newer version of the extension took the database over; writes are refused then. */
@@ -60,6 +63,8 @@ export interface Store extends Log, LogReader, Exporter {
   /** Waits for the anchor and closes. */
   close(): Promise<void>;
 }
+
+const UNREADABLE = new Set<Finding['kind']>(['cannot-open', 'blocked', 'newer-version']);
 
 /**
  * Opens the database, looks whether the log is what it was, and makes the installation's key the first time.
@@ -71,12 +76,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const anchor = new AnchorKeeper(options.anchor, clock);
   const findings = await prepare(db, anchor, options.anchor, clock, options.extensionVersion);
   const checkpoints = new Checkpoints(db, anchor, clock, options.checkpointEvery);
-  const reader = createReader(db);
   return {
     ...createLog(db, anchor, clock, (entries) => checkpoints.note(entries)),
-    ...reader,
+    ...createReader(db),
     ...createExporter(db, clock, options.extensionVersion),
-    liveEntries: (pick) => liveEntries(reader, pick),
+    liveEnd: () => liveEnd(db),
     erase: (hashes, actor) => eraseContents(db, anchor, clock, hashes, actor),
     findContents: (matches) => findContents(db, matches),
     people: createEraser(db, anchor, clock),
@@ -90,6 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     siteNotes: createSiteNotes(db),
     drafts: createDrafts(db, clock),
     findings,
+    isReadable: !findings.some(({ kind }) => UNREADABLE.has(kind)),
     anchorTrouble: () => anchor.trouble,
     isCurrent: () => !db.stale,
     close: async () => {

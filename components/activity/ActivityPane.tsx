@@ -1,27 +1,31 @@
-import { type Ref, useMemo, useState } from 'react';
-import type { ActivityItem, PanelActions } from '../../agent/view';
-import { Button } from '../ui/Button';
-import { type ObservableLike, useObservable } from '../use-observable';
-import { ActivityRow } from './ActivityRow';
-import { dayWords, lastUndoable, newestFirst } from './activity-words';
+import { lazy, type Ref, Suspense } from 'react';
+import type { ActivitySource, PanelActions } from '../../agent/view';
+import { useObservable } from '../use-observable';
+import { lastUndoable } from './activity-words';
 import { ExportLog } from './ExportLog';
+import { SearchActivity } from './SearchActivity';
 import { UndoLast } from './UndoLast';
 
-const PAGE = 30;
+// The panel can be used before there is anything to list.
+const ReceiptList = lazy(() => import('./ReceiptList').then((m) => ({ default: m.ReceiptList })));
+
+/** A list that is taken in at a glance needs no search. */
+const WORTH_SEARCHING = 8;
 
 interface ActivityPaneProps {
-  activity: ObservableLike<ActivityItem[]>;
+  activity: ActivitySource;
   actions: PanelActions;
+  /** Key of the record that is open; its last action is the one to take back. */
+  recordKey: string | null;
   undoLast: Ref<HTMLButtonElement>;
 }
 
 /** The receipts: what was done, what changed, and how to take it back. */
-export function ActivityPane({ activity, actions, undoLast }: ActivityPaneProps) {
+export function ActivityPane({ activity, actions, recordKey, undoLast }: ActivityPaneProps) {
   const { value, failed } = useObservable(activity);
-  const [shown, setShown] = useState(PAGE);
-  const items = useMemo(() => newestFirst(value ?? []), [value]);
-  const now = new Date();
-  const heading = (item: ActivityItem): string => `${dayWords(item.at, now)} · ${item.recordWords}`;
+  const last = lastUndoable(value?.all ?? [], recordKey);
+  const found = value?.items ?? [];
+  const find = value?.find ?? '';
   return (
     <section className="activity" aria-labelledby="activity-title">
       <div className="section-head">
@@ -33,34 +37,25 @@ export function ActivityPane({ activity, actions, undoLast }: ActivityPaneProps)
         </a>
         <ExportLog exportLog={actions.exportLog} />
       </div>
-      <UndoLast item={lastUndoable(items)} onUndo={actions.undoLast} ref={undoLast} />
+      <UndoLast item={last} onUndo={actions.undo} ref={undoLast} />
       {failed && <p className="card-notice">The log cannot be read. Close this panel and open it again.</p>}
-      {items.length === 0 && !failed && (
+      {value !== null && (value.all.length > WORTH_SEARCHING || find !== '') && (
+        <SearchActivity view={value} onFind={activity.find} />
+      )}
+      {value?.all.length === 0 && !failed && (
         <p className="empty">
           Every action you sign is listed here, with what changed and a way to take it back.
         </p>
       )}
-      <ul className="receipts" aria-label="Activity">
-        {items.slice(0, shown).map((item, i) => {
-          const before = items[i - 1];
-          const group = heading(item);
-          return (
-            <ActivityRow
-              key={item.actionId}
-              item={item}
-              group={before && heading(before) === group ? null : group}
-              undone={items.find((other) => other.actionId === item.undoes)?.title ?? null}
-              onUndo={actions.undo}
-              onSettle={actions.settle}
-            />
-          );
-        })}
-      </ul>
-      {items.length > shown && (
-        <Button kind="quiet" onPress={() => setShown(shown + PAGE)}>
-          Show more ({items.length - shown})
-        </Button>
-      )}
+      <Suspense fallback={<ul aria-label="Activity" />}>
+        <ReceiptList
+          key={find === '' ? 'all' : 'found'}
+          items={found}
+          complete={value?.complete ?? true}
+          more={activity.older}
+          actions={actions}
+        />
+      </Suspense>
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { ActivityItem } from '../../agent/view';
+import { memo, useState } from 'react';
+import type { ActivityItem, PanelActions } from '../../agent/view';
 import { ChangeList } from '../cards/ChangeList';
 import { actorWords } from '../cards/card-words';
 import { VisibleText } from '../text/VisibleText';
@@ -7,44 +7,60 @@ import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { ACTIVITY_STATUS } from './activity-words';
 import { Question } from './Question';
+import { RowActions } from './RowActions';
 
 interface ActivityRowProps {
   item: ActivityItem;
   /** Day and record, where they differ from the row above. */
   group: string | null;
-  /** Title of the action that this one took back. */
-  undone: string | null;
-  onUndo: (actionId: string) => Promise<void>;
-  onSettle: (actionId: string, wasDone: boolean) => Promise<void>;
+  /** Where it stands in the list, of how many (-1: not known yet), and how far down. */
+  place: { index: number; of: number; top: number };
+  measure: (element: HTMLElement | null) => void;
+  /** Set on the newest of several actions of one run that can all be taken back. */
+  run: { runId: string; count: number } | null;
+  actions: PanelActions;
 }
 
-/** One receipt. */
-export function ActivityRow({ item, group, undone, onUndo, onSettle }: ActivityRowProps) {
-  const [busy, setBusy] = useState(false);
-  const status = ACTIVITY_STATUS[item.status];
-  const title = `receipt-${item.actionId}`;
-  const how = `undo-${item.actionId}`;
-  const undo = (): void => {
-    setBusy(true);
-    onUndo(item.actionId).finally(() => setBusy(false));
-  };
+/** One receipt, in its place. */
+export function ActivityRow({ item, group, place, measure, run, actions }: ActivityRowProps) {
   return (
-    <li className="receipt" aria-labelledby={title}>
+    <li
+      ref={measure}
+      data-index={place.index}
+      className="receipt"
+      aria-labelledby={`receipt-${item.actionId}`}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.of}
+      style={{ transform: `translateY(${place.top}px)` }}
+    >
+      <Receipt item={item} group={group} actions={actions} />
+      {run && <UndoRun run={run} onUndo={actions.undoRun} />}
+    </li>
+  );
+}
+
+type ReceiptProps = Pick<ActivityRowProps, 'item' | 'group' | 'actions'>;
+
+/** What it says does not change while one scrolls past it. */
+const Receipt = memo(function Receipt({ item, group, actions }: ReceiptProps) {
+  const status = ACTIVITY_STATUS[item.status];
+  return (
+    <>
       {group && (
         <p className="receipt-group">
           <VisibleText text={group} />
         </p>
       )}
       <div className="card-top">
-        <h3 className="receipt-title" id={title}>
+        <h3 className="receipt-title" id={`receipt-${item.actionId}`}>
           <VisibleText text={item.title} />
         </h3>
         <Badge tone={status.tone}>{status.words}</Badge>
       </div>
-      <ChangeList changes={item.changes} />
-      {undone && (
+      <ChangeList changes={item.changes} folded />
+      {item.tookBack && (
         <p className="quiet">
-          Took back: <VisibleText text={undone} />
+          Took back: <VisibleText text={item.tookBack} />
         </p>
       )}
       {item.observed.map((words) => (
@@ -57,7 +73,7 @@ export function ActivityRow({ item, group, undone, onUndo, onSettle }: ActivityR
           <VisibleText text={item.words} />
         </p>
       )}
-      {item.question && <Question item={item} question={item.question} onSettle={onSettle} />}
+      {item.question && <Question item={item} question={item.question} onSettle={actions.settle} />}
       <div className="receipt-foot">
         <p className="quiet">
           <time dateTime={item.at}>
@@ -65,23 +81,27 @@ export function ActivityRow({ item, group, undone, onUndo, onSettle }: ActivityR
           </time>{' '}
           <VisibleText text={actorWords(item.account, item.channel)} />
         </p>
-        {item.undo === 'possible' && (
-          <div className="receipt-undo">
-            {item.undoLabel !== 'Undo' && (
-              <span className="quiet" id={how}>
-                <VisibleText text={item.undoLabel} />
-              </span>
-            )}
-            <Button
-              resting={busy}
-              aria-describedby={item.undoLabel === 'Undo' ? title : `${title} ${how}`}
-              onPress={undo}
-            >
-              Undo
-            </Button>
-          </div>
-        )}
+        <RowActions item={item} actions={actions} />
       </div>
-    </li>
+    </>
+  );
+});
+
+function UndoRun({
+  run,
+  onUndo,
+}: {
+  run: { runId: string; count: number };
+  onUndo: PanelActions['undoRun'];
+}) {
+  const [busy, setBusy] = useState(false);
+  const undo = (): void => {
+    setBusy(true);
+    onUndo(run.runId).finally(() => setBusy(false));
+  };
+  return (
+    <Button kind="quiet" className="undo-run" resting={busy} onPress={undo}>
+      Undo all {run.count} of this request
+    </Button>
   );
 }

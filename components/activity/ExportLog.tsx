@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PanelActions } from '../../agent/view';
+import { saveFile } from '../save-file';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { download } from './download';
 
 /** Downloads the whole log as one file, at once. */
 export function ExportLog({ exportLog }: { exportLog: PanelActions['exportLog'] }) {
@@ -11,7 +11,7 @@ export function ExportLog({ exportLog }: { exportLog: PanelActions['exportLog'] 
     setState('busy');
     exportLog().then(
       (file) => {
-        download(file.name, file.text, 'application/jsonl');
+        saveFile(file);
         setState('saved');
       },
       (reason) => {

@@ -8,7 +8,7 @@ import { useArmed, useArmedSince } from '../use-armed';
 interface UndoLastProps {
   /** What would be taken back; null when there is nothing. */
   item: ActivityItem | null;
-  onUndo: () => Promise<void>;
+  onUndo: (actionId: string) => Promise<void>;
   ref: Ref<HTMLButtonElement>;
 }
 
@@ -17,8 +17,10 @@ export function UndoLast({ item, onUndo, ref }: UndoLastProps) {
   const [busy, setBusy] = useState(false);
   const armed = useArmed(useArmedSince(item?.actionId ?? null));
   const undo = (): void => {
+    if (item === null) return;
     setBusy(true);
-    onUndo().finally(() => setBusy(false));
+    // What is named is what is taken back, whatever was done since it was drawn.
+    onUndo(item.actionId).finally(() => setBusy(false));
   };
   return (
     <div className="undo-last">

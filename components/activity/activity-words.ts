@@ -12,17 +12,29 @@ export const ACTIVITY_STATUS: Record<ActivityItem['status'], { tone: BadgeTone; 
   undone: { tone: 'plain', words: 'Taken back' },
 };
 
-/** Newest first; of two with one time, the later in the list is the newer. */
-export function newestFirst(items: readonly ActivityItem[]): ActivityItem[] {
-  return items
-    .map((item, place) => ({ item, place }))
-    .sort((a, b) => b.item.at.localeCompare(a.item.at) || b.place - a.place)
-    .map(({ item }) => item);
+/** The one that `Undo last action` takes back: the newest on the record that is open, else the newest of all. */
+export function lastUndoable(
+  newestFirst: readonly ActivityItem[],
+  recordKey: string | null,
+): ActivityItem | null {
+  const open = newestFirst.filter((item) => item.undo === 'possible');
+  return open.find((item) => item.recordKey === recordKey) ?? open[0] ?? null;
 }
 
-/** The one that `Undo last action` takes back. */
-export const lastUndoable = (newest: readonly ActivityItem[]): ActivityItem | null =>
-  newest.find((item) => item.undo === 'possible') ?? null;
+/** By the newest of its actions: each run of which several can be taken back, and how many. */
+export function wholeRuns(
+  newestFirst: readonly ActivityItem[],
+): Map<string, { runId: string; count: number }> {
+  const runs = new Map<string, { first: string; runId: string; count: number }>();
+  for (const { actionId, runId, undo } of newestFirst) {
+    if (runId === null || undo !== 'possible') continue;
+    const run = runs.get(runId);
+    if (run) run.count += 1;
+    else runs.set(runId, { first: actionId, runId, count: 1 });
+  }
+  const several = [...runs.values()].filter(({ count }) => count > 1);
+  return new Map(several.map(({ first, runId, count }) => [first, { runId, count }]));
+}
 
 /** `Today`, `Yesterday` or the date, in the reader's own time and language. */
 export function dayWords(at: string, now: Date): string {

@@ -8,8 +8,9 @@ import { CardActions, type CardForm } from './CardActions';
 import { CardAudience } from './CardAudience';
 import { CardBody } from './CardBody';
 import { CardChanges } from './CardChanges';
+import { CardConflict } from './CardConflict';
 import { CardParts } from './CardParts';
-import { actorWords, isMarked, isOpen, STATUS_WORDS } from './card-words';
+import { actorWords, isLeft, isMarked, isOpen, STATUS_WORDS } from './card-words';
 
 interface ProposalCardProps {
   card: CardView;
@@ -62,8 +63,11 @@ export function ProposalCard({ card, alone, form, onForm, actions }: ProposalCar
             </p>
           )}
           <CardAudience card={card} />
-          <CardChanges card={card} />
-          <CardParts parts={card.parts} />
+          {card.conflicts.map((conflict) => (
+            <CardConflict key={conflict.id} card={card} conflict={conflict} onChoose={actions.choose} />
+          ))}
+          {(card.conflicts.length === 0 || card.parts.length > 0) && <CardChanges card={card} />}
+          <CardParts parts={card.parts.filter((part) => !isLeft(card, part.id))} />
           {card.body !== null && <CardBody body={card.body} marked={isMarked(card, 'body', 'text')} />}
           {card.warnings.length > 0 && (
             <ul className="warnings" aria-label="Warnings">

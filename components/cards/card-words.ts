@@ -30,6 +30,9 @@ export const isOpen = (card: CardView): boolean =>
 
 /** What the approving button says. The second click of a careful card names what it does. */
 export function approveLabel(card: CardView): string {
+  const parts = Math.max(1, card.parts.length);
+  if (card.conflicts.length === parts && card.conflicts.every(({ choice }) => choice === 'now'))
+    return 'Leave it as it is';
   if (card.status !== 'confirm') return 'Approve and run';
   if (card.money !== null) return `Confirm: ${card.money}`;
   if (card.body === null || card.visibility !== 'public') return `Confirm: ${card.title}`;
@@ -39,6 +42,10 @@ export function approveLabel(card: CardView): string {
     ? `Confirm: send to ${only}`
     : `Confirm: send to ${card.recipients.length} recipients`;
 }
+
+/** The person chose to leave what this step would have put back. */
+export const isLeft = (card: CardView, partId: string): boolean =>
+  card.conflicts.some(({ id, choice }) => id === partId && choice === 'now');
 
 /** `as Dana Ruiz, on the page itself` */
 export function actorWords(account: string, channel: Channel): string {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
+import { saveFile } from '../save-file';
 import { Button } from '../ui/Button';
 import { Choice } from './Choice';
 import { partOf, runWords } from './export-words';
-import { saveFile } from './save-file';
 import { TaskWords } from './TaskWords';
 import type { ExportChoice, LogActions, RunLine } from './types';
 import { useTask } from './use-task';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { saveFile } from '../save-file';
 import { Button } from '../ui/Button';
 import { Choice } from './Choice';
-import { saveFile } from './save-file';
 import { TaskWords } from './TaskWords';
 import type { LogActions, OldTextsWords } from './types';
 import { useTask } from './use-task';

@@ -7,9 +7,7 @@ import { idle } from './idle';
  */
 export async function checkInBackground(store: Store): Promise<string[]> {
   // What was noticed at opening says already that there is nothing to walk.
-  if (store.findings.some(({ kind }) => UNREADABLE.has(kind))) return [];
+  if (!store.isReadable) return [];
   const { findings } = await store.checkChain(idle);
   return findings.map((finding) => finding.words);
 }
-
-const UNREADABLE = new Set(['cannot-open', 'blocked', 'newer-version']);

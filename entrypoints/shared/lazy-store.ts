@@ -15,7 +15,7 @@ export function lazyStore(): StoreSource {
 }
 
 /** The parts of the agent's world that are facts on the disk, asked for through the source. */
-export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader' | 'liveActions'> {
+export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader' | 'liveEnd'> {
   return {
     log: {
       append: async (fact) => {
@@ -32,11 +32,14 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
       entriesOfRun: async (id) => (await store()).entriesOfRun(id),
       entriesOfRecord: async (key) => (await store()).entriesOfRecord(key),
       entriesOfNewestActions: async (limit, key) => (await store()).entriesOfNewestActions(limit, key),
+      proposals: async () => (await store()).proposals(),
+      entriesOfProposals: async (seqs) => (await store()).entriesOfProposals(seqs),
       openRuns: async (limit) => (await store()).openRuns(limit),
       newestRuns: async (limit) => (await store()).newestRuns(limit),
       content: async (hash) => (await store()).content(hash),
+      texts: async (hashes) => (await store()).texts(hashes),
     },
-    liveActions: (newestActions) => deferred(async () => (await store()).liveEntries({ newestActions })),
+    liveEnd: () => deferred(async () => (await store()).liveEnd()),
   };
 }
 

@@ -24,10 +24,9 @@ export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps 
       setSession: async (host, allowed) => allowSession(await store(), host, allowed),
     },
     exportLog: async () => {
-      const text = await (await store()).exportText({ filter: null, contents: 'all' });
-      if (!text.ok) throw new Error(text.refusal.code);
-      const name = `countersign-log-${new Date().toISOString().slice(0, 10)}.jsonl`;
-      return { name, text: text.value };
+      const file = await (await store()).exportFile('jsonl', { filter: null, contents: 'all' });
+      if (!file.ok) throw new Error(file.refusal.code);
+      return { name: `countersign-log-${new Date().toISOString().slice(0, 10)}.jsonl`, file: file.value };
     },
     engine: async () => (await mind()).engineFor(await store()),
     search: async (query) => (await mind()).searchFor(await store(), query),

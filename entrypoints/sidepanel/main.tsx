@@ -41,7 +41,10 @@ async function main(): Promise<void> {
   onSitesChanged(() => again(followed));
   const opened = await store();
   reloadOnNewServer(opened);
-  await agent.recover(opened.findings.map((finding) => finding.words));
+  await agent.recover(
+    opened.findings.map((finding) => finding.words),
+    opened.isReadable,
+  );
   const { checkInBackground } = await import('../shared/care');
   const words = await checkInBackground(opened);
   if (words.length > 0) agent.store.setState({ alert: words.join(' ') });

@@ -1,5 +1,7 @@
 import type { Entry } from '../../core/entry';
 import type { ActionState, ActionStatus } from '../../core/fold';
+import type { RecordRef } from '../../core/record';
+import { textsHtml } from './change';
 import { escapeHtml, factsHtml, timeHtml } from './html';
 import type { ReportHead, ReportSource } from './source';
 
@@ -42,26 +44,26 @@ function wholeHtml(checked: ReportHead['checked']): string {
   return `<div class="whole"><p>The file is whole: every entry matches its hash${follows}, and the signature holds. So nothing was changed since it was exported. Whether the log had been written anew before that shows only when you compare the head and the key with a copy kept elsewhere.</p></div>\n`;
 }
 
-/** One action, with the texts it changed. */
+/** One action, with what it changed. */
 export async function actionHtml(state: ActionState, { text, shown }: ReportSource): Promise<string> {
-  const texts: string[] = [];
-  for (const name of Object.keys(state.contents).sort(byReading)) {
-    const found = await text(state.contents[name] ?? '');
-    const body = found === null ? '<em>not in this file</em>' : escapeHtml(found);
-    texts.push(
-      `<div><div class="label">${escapeHtml(name)}</div><div class="text" dir="auto">${body}</div></div>`,
-    );
-  }
+  const texts = new Map<string, string | null>();
+  for (const name of Object.keys(state.contents).sort(byReading))
+    texts.set(name, await text(state.contents[name] ?? ''));
   const tone = TONES.has(state.status) ? state.status : 'other';
+  const title = texts.get('title') ?? (state.tool.replaceAll('_', ' ') || 'unnamed action');
   return `<article id="${escapeHtml(idOf(state.actionId))}">
 <span class="status ${tone}">${escapeHtml(STATUS_WORDS[state.status])}${state.undoneBy === null ? '' : ', then taken back'}</span>
-<h3>${escapeHtml(state.tool.replaceAll('_', ' ') || 'unnamed action')}</h3>
-${factsHtml(actionFacts(state, shown))}${texts.length > 0 ? `<div class="texts">${texts.join('')}</div>` : ''}
+<h3>${state.undoes === null ? '' : 'Undo: '}${escapeHtml(title)}</h3>
+${factsHtml(actionFacts(state, texts.get('subject') ?? null, shown))}${textsHtml(texts)}
 </article>
 `;
 }
 
-function actionFacts(state: ActionState, shown: ReportSource['shown']): [string, string][] {
+function actionFacts(
+  state: ActionState,
+  subject: string | null,
+  shown: ReportSource['shown'],
+): [string, string][] {
   const { record } = state;
   const how = [
     state.class && `class ${escapeHtml(state.class)}`,
@@ -69,7 +71,7 @@ function actionFacts(state: ActionState, shown: ReportSource['shown']): [string,
   ].filter(Boolean);
   const facts: [string, string | null][] = [
     ['When', `${timeHtml(state.at)} (entries ${state.seq} to ${state.lastSeq})`],
-    ['Record', record ? escapeHtml(`${record.type} ${record.id} on ${record.host} (${record.site})`) : null],
+    ['Record', record ? recordHtml(record, subject) : null],
     ['Account', state.account ? escapeHtml(shown(state.account)) : null],
     ['How', how.join(', ') || null],
     ['Reason', state.reason ? escapeHtml(state.reason) : null],
@@ -77,6 +79,11 @@ function actionFacts(state: ActionState, shown: ReportSource['shown']): [string,
     ['Taken back by', state.undoneBy ? linkTo(state.undoneBy) : null],
   ];
   return facts.flatMap(([name, html]): [string, string][] => (html === null ? [] : [[name, html]]));
+}
+
+function recordHtml({ type, id, host, site }: RecordRef, subject: string | null): string {
+  const words = `${type} ${id} on ${host} (${site})`;
+  return escapeHtml(subject ? `${subject}, ${words}` : words);
 }
 
 function linkTo(actionId: string): string {

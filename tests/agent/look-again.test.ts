@@ -32,7 +32,7 @@ async function opened(world: World): Promise<Panel> {
 
 function item(panel: Panel): Promise<ActivityItem | undefined> {
   return new Promise((resolve) => {
-    const live = panel.activity.subscribe(([first]) => {
+    const live = panel.activity.subscribe(({ all: [first] }) => {
       resolve(first);
       setTimeout(() => live.unsubscribe());
     });

@@ -44,8 +44,8 @@ async function factsOf(world: World) {
 const valuesOf = (world: World, name: string) => findField(world.desk.now, name)?.values;
 const activityOf = async (panel: Awaited<ReturnType<World['panel']>>) =>
   await new Promise<import('../../agent/view').ActivityItem[]>((resolve) => {
-    panel.activity.subscribe((items) => {
-      if (items.length > 0) resolve(items);
+    panel.activity.subscribe(({ all }) => {
+      if (all.length > 0) resolve(all);
     });
   });
 
@@ -78,7 +78,7 @@ it('one click does every step in order, each an action of its own in the log, an
   expect(parent?.[1].data.parts).toEqual(parts.map(([id]) => id));
   for (const [, { data }] of parts) expect(data.partOf).toBe(parent?.[0]);
 
-  await over(panel.actions.undoLast());
+  await over(panel.undoLast());
   expect(world.desk.effects.slice(3)).toEqual(['record.assignee = Maya', '-waiting', 'record.status = Open']);
   const items = await activityOf(panel);
   expect(items.filter((i) => i.undoes === null).map((i) => i.status)).toEqual(Array(4).fill('undone'));
@@ -134,7 +134,7 @@ it('a step that fails ends it: what was done stands, the rest is not tried, each
     /Only a part.*Done: Set the status to “Pending”\. Not done: Add the tag “waiting”\..*right to change the tags.*Not tried: Assign to Omar\./,
   );
   Object.assign(world.desk.ports.writer, { setField, addTag });
-  await over(panel.actions.undoLast());
+  await over(panel.undoLast());
   expect(world.desk.effects).toEqual(['record.status = Pending', 'record.status = Open']);
 });
 
@@ -194,9 +194,18 @@ it('undo asks when a colleague has changed one of the values since', async () =>
   const status = findField(world.desk.now, 'status');
   if (status) status.values = ['Solved'];
   const before = world.desk.effects.length;
-  await over(panel.actions.undoLast());
+  await over(panel.undoLast());
   expect(world.desk.effects).toHaveLength(before);
-  expect(panel.cards().at(-1)?.notice).toContain('Before: “Open”. Ours: “Pending”. Now: “Solved”.');
+  const card = panel.cards().at(-1);
+  expect(card?.conflicts).toMatchObject([
+    { field: 'Status', before: 'Open', ours: 'Pending', now: 'Solved' },
+  ]);
+  // What the colleague made of the status stays; the other steps are taken back all the same.
+  panel.actions.choose(card?.id ?? '', card?.conflicts[0]?.id ?? '', 'now');
+  world.clock.at += 600;
+  await over(panel.actions.approve(card?.id ?? ''));
+  expect(world.desk.effects.slice(before)).toEqual(['record.assignee = Maya', '-waiting']);
+  expect(findField(world.desk.now, 'status')?.values).toEqual(['Solved']);
 });
 
 it('the person’s own macro is there too; without any the tool is not offered', async () => {

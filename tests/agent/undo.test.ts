@@ -63,7 +63,12 @@ it('does not overwrite what somebody changed since: a card shows the three value
   await panel.actions.undo(id);
   expect(world.desk.effects).toEqual(['record.status = Pending']);
   const card = panel.cards().find((c) => c.status === 'changed');
-  expect(card?.notice).toMatch(/Before: “Open”. Ours: “Pending”. Now: “Solved”/);
+  expect(card?.conflicts[0]).toMatchObject({
+    field: 'Status',
+    before: 'Open',
+    ours: 'Pending',
+    now: 'Solved',
+  });
   world.clock.at += 600;
   await panel.approve(panel.cards().findIndex((c) => c.id === card?.id));
   expect(world.desk.effects.at(-1)).toBe('record.status = Open');
@@ -78,8 +83,7 @@ it('says why a sent reply cannot be taken back, and does nothing', async () => {
   await panel.actions.sendNow(id);
   await panel.actions.undo(id);
   expect(panel.alert()).toContain('cannot be unsent');
-  await panel.actions.undoLast();
-  expect(panel.alert()).toContain('nothing left to take back');
+  expect(await panel.undoLast()).toBe(false);
   expect(world.desk.effects).toEqual(['public: It is on its way.']);
 });
 
@@ -89,12 +93,11 @@ it('takes back the newest first, and says when nothing is left', async () => {
   const panel = await world.panel({ calls: [STATUS, NOTE] });
   await panel.review();
   await panel.actions.approveAll();
-  await panel.actions.undoLast();
+  await panel.undoLast();
   expect(world.desk.effects.at(-1)).toBe('remove m2');
-  await panel.actions.undoLast();
+  await panel.undoLast();
   expect(world.desk.now).toEqual(before);
-  await panel.actions.undoLast();
-  expect(panel.alert()).toContain('nothing left to take back');
+  expect(await panel.undoLast()).toBe(false);
   expect(world.desk.effects).toHaveLength(4);
 });
 
@@ -106,7 +109,7 @@ it('puts the reply box back as it was before an inserted draft', async () => {
   await panel.actions.insertDraft();
   expect(world.desk.now.composer.text).toBe(`Hello Tamsin\n${before}`);
   expect(panel.store.getState().draft.insertedBy).not.toBeNull();
-  await panel.actions.undoLast();
+  await panel.undoLast();
   expect(world.desk.now.composer.text).toBe(before);
   expect(panel.store.getState().draft.insertedBy).toBeNull();
 });

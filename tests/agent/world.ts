@@ -1,7 +1,9 @@
 import type { AgentDeps, Pages } from '../../agent/deps';
 import { createAgent } from '../../agent/index';
+import { undoable } from '../../agent/undoable';
 import type { FromPage, ToPage } from '../../bridge/messages';
 import type { EntryKind, Fact } from '../../core/entry';
+import { foldActions } from '../../core/fold';
 import type { Macro } from '../../core/macro';
 import type { ActOutcome } from '../../core/outcome';
 import { ok, type Result, refuse } from '../../core/result';
@@ -163,7 +165,7 @@ async function openAgent(
       },
     },
     reader: store,
-    liveActions: (newestActions) => store.liveEntries({ newestActions }),
+    liveEnd: () => store.liveEnd(),
     settings: {
       get: async () => ({
         settings: { ...DEFAULT_SETTINGS, sites: [{ host: 'desk.example', session: true }] },
@@ -171,7 +173,7 @@ async function openAgent(
       }),
       setSession: async () => ok(undefined),
     },
-    exportLog: async () => ({ name: 'log', text: '' }),
+    exportLog: async () => ({ name: 'log', file: new Blob([]) }),
     engine: async () =>
       ok({
         id: 'offline',
@@ -231,6 +233,12 @@ async function openAgent(
     deps,
     cards,
     alert: () => agent.store.getState().alert ?? '',
+    /** As the panel's button does: the newest that can be taken back. False when there is none. */
+    async undoLast(): Promise<boolean> {
+      const action = undoable(foldActions(await store.entries())).at(-1);
+      if (action) await agent.actions.undo(action.actionId);
+      return action !== undefined;
+    },
     /** Runs Review and lets the buttons arm. */
     async review(): Promise<void> {
       agent.actions.setMode('Review');

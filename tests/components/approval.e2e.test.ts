@@ -77,7 +77,7 @@ it('goes to Undo last action with Ctrl+Z outside text boxes only, and stops with
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.patch({ run: { status: 'running', words: 'Writing the draft…' } }));
     await page.keyboard.press('Escape');
-    expect(await calls(page)).toEqual(['undoLast', 'stop']);
+    expect(await calls(page)).toEqual(['undo a4', 'stop']);
   }));
 
 it('edits without approving, shows the edit as the person’s, and cancels with Esc', () =>
@@ -173,11 +173,45 @@ it('downloads the log under its name', () =>
     await page.getByText('Log saved.').waitFor();
   }));
 
-it('shows 30 receipts and the rest on demand, the newest first', () =>
+it('has the newest 30 receipts at hand and the others where one scrolls to, the newest first', () =>
   gallery.open('state=many', async (page) => {
     const items = page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
+    await items.first().getByText('t44').waitFor();
     expect(await items.count()).toBe(30);
-    expect(await items.first().textContent()).toContain('t44');
-    await page.getByRole('button', { name: 'Show more (15)' }).click();
-    expect(await items.count()).toBe(45);
+    expect(await items.last().getAttribute('aria-setsize')).toBe('45');
+    await page.mouse.move(180, 400);
+    await page.mouse.wheel(0, 20_000);
+    await items.getByText('“t0”').waitFor();
+    expect(await items.last().getAttribute('aria-posinset')).toBe('45');
+  }));
+
+it('finds a receipt by its words, and says how many', () =>
+  gallery.open('state=many', async (page) => {
+    const search = page.getByRole('searchbox', { name: 'Search activity' });
+    await search.fill('T17 1042');
+    await page.getByText('1 found.').waitFor();
+    const items = page.getByRole('list', { name: 'Activity' }).getByRole('listitem');
+    expect(await items.count()).toBe(1);
+    await search.press('Escape');
+    expect(await search.inputValue()).toBe('');
+    await items.nth(29).waitFor();
+  }));
+
+it('lets a person choose which value shall stand, and says so on the button', () =>
+  gallery.open('state=conflict', async (page) => {
+    const card = item(page, 'Set the status');
+    for (const value of ['Open', 'Pending', 'Solved']) await card.getByText(value, { exact: true }).waitFor();
+    await card.getByRole('radio', { name: 'Now Solved' }).check();
+    await card.getByRole('button', { name: 'Leave it as it is' }).click();
+    expect(await calls(page)).toEqual(['choose status status now', 'approve status']);
+  }));
+
+it('folds a long text and shows all of it on request', () =>
+  gallery.open('state=long-activity', async (page) => {
+    const receipt = page.getByRole('listitem').filter({ hasText: 'Add an internal note' });
+    const height = async (): Promise<number> => (await receipt.boundingBox())?.height ?? 0;
+    const folded = await height();
+    await receipt.getByRole('button', { name: 'Show all' }).click();
+    await receipt.getByRole('button', { name: 'Show less' }).waitFor();
+    expect(await height()).toBeGreaterThan(folded + 100);
   }));

@@ -117,7 +117,7 @@ describe('names', () => {
         .getByRole('button', { name: 'Undo', exact: true })
         .click();
       await page.getByRole('button', { name: 'Undo last action', exact: true }).click();
-      expect(await calls(page)).toEqual(['undo a3', 'undoLast']);
+      expect(await calls(page)).toEqual(['undo a3', 'undo a4']);
     });
     await gallery.open('state=paused', async (page) => {
       await page.getByRole('region', { name: 'Record' }).getByText('Not sent').waitFor();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../core/entry';
-import { type ActionState, foldActions } from '../../core/fold';
+import { type ActionState, createFold, foldActions } from '../../core/fold';
 
 const HASH = 'a'.repeat(64);
 
@@ -172,4 +172,48 @@ describe('foldActions', () => {
       }),
     );
   });
+});
+
+/** Random lives of a few actions, some of which take others back. */
+const lives = fc.array(
+  fc.tuple(
+    fc.constantFrom(
+      'action.proposed',
+      'approval.granted',
+      'approval.voided',
+      'action.started',
+      'action.done',
+      'action.failed',
+      'action.unknown',
+    ),
+    fc.integer({ min: 0, max: 5 }),
+    fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
+  ),
+  { maxLength: 60 },
+);
+
+/** What it takes back was there before it, and stays the same through its life. */
+const entriesOf = (steps: [string, number, number | null][]): Entry[] => {
+  const undoes = new Map<number, number>();
+  const facts = steps.map(([kind, id, other]): Parameters<typeof log>[number] => {
+    if (!undoes.has(id)) undoes.set(id, other !== null && other < id ? other : -1);
+    const of = undoes.get(id) ?? -1;
+    return [kind, `a${id}`, of < 0 ? {} : { undoes: `a${of}` }];
+  });
+  return log(...facts);
+};
+
+it('gives one action as it gives all of them, however the entries of different actions are mixed', () => {
+  fc.assert(
+    fc.property(lives, (steps) => {
+      const entries = entriesOf(steps);
+      const all = foldActions(entries);
+      const byAction = entries.toSorted((a, b) =>
+        String(b.data.actionId).localeCompare(String(a.data.actionId)),
+      );
+      const fold = createFold();
+      for (const entry of byAction) fold.add(entry);
+      expect(all.map((one) => fold.get(one.actionId))).toEqual(all);
+    }),
+  );
 });

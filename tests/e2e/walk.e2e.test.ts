@@ -91,7 +91,12 @@ describe.each([{ session: false }, { session: true }])('the main job (session: $
     bench.desk.colleague({ ticket: 1042, status: 'on-hold' });
     await bench.panel.record().page().waitForTimeout(1500);
     await bench.panel.undoLast().click();
-    await card(/Before: .Open.*Ours: .Pending.*Now: .On hold/).waitFor();
+    const asked = card(/Before\s*Open.*Ours\s*Pending.*Now\s*On hold/);
+    await asked.waitFor();
+    expect(ticket()?.status).toBe('on-hold');
+    await asked.getByRole('radio', { name: /^Now/ }).check();
+    await asked.getByRole('button', { name: 'Leave it as it is' }).click();
+    await asked.waitFor({ state: 'hidden' });
     expect(ticket()?.status).toBe('on-hold');
   });
 

@@ -77,7 +77,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   components: {
     rooms: ['core', 'agent/view'],
-    packages: ['react', 'react-dom', 'react-dom/', 'zustand', 'zustand/vanilla'],
+    packages: ['react', 'react-dom', 'react-dom/', 'zustand', 'zustand/vanilla', '@tanstack/react-virtual'],
     runs: 'panel',
     instead: 'A component shows the state of agent/view and calls its actions, nothing else.',
   },

@@ -112,3 +112,14 @@ describe('the check of the whole chain', () => {
     expect(slices).toBeGreaterThan(2);
   });
 });
+
+it('signs the newest mark while many are written at once: one that comes too late could not be read', async () => {
+  const profile = newProfile();
+  const store = await openPanel(profile, { checkpointEvery: 100 });
+  const many = Array.from({ length: 700 }, (_, i) => actionFact('draft.made', `m${i}`));
+  await Promise.all([1, 2, 3, 4, 5].map(() => store.appendAll(many)));
+  await store.close();
+  const file = must(await (await openPanel(profile)).exportText({ filter: null, contents: 'all' }));
+  const { checkpointCount } = await checkLog([Buffer.from(file)]);
+  expect(checkpointCount).toBeGreaterThan(0);
+});

@@ -174,6 +174,35 @@ describe('exportLog', () => {
     }
   });
 
+  it('folds a random log to the same bytes, whole and run by run', async () => {
+    const kinds = [
+      'action.proposed',
+      'approval.granted',
+      'action.started',
+      'action.done',
+      'action.unknown',
+    ] as const;
+    const step = fc.tuple(fc.constantFrom(...kinds), fc.nat(9), fc.nat(2), fc.option(fc.nat(9)));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
+        const store = await openPanel(newProfile());
+        for (const [kind, id, run, undoes] of steps) {
+          const data: Record<string, string> = undoes === null ? {} : { undoes: `a${undoes}` };
+          // An action starts once; the store refuses it a second time, and the log goes on.
+          await store.append(
+            actionFact(kind, `a${id}`, { runId: `run-${run}`, data, contents: { after: text(kind) } }),
+          );
+        }
+        for (const filter of [null, { runId: `run-${steps[0]?.[2]}` }]) {
+          const here = filter ? await store.entriesOfRun(filter.runId) : await store.entries();
+          const file = must(await store.exportText({ filter, contents: 'all' }));
+          expect(await replayLog([Buffer.from(file)])).toBe(must(projectionText(foldActions(here))));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('verifies whatever the texts and the data hold', async () => {
     const json = fc.jsonValue({ noUnicodeString: false, maxDepth: 3 }).filter((v) => canonical(v).ok);
     // A content of that name is refused: no object could hold it.

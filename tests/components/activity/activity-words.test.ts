@@ -1,24 +1,32 @@
 import { expect, it } from 'vitest';
-import { dayWords, lastUndoable, newestFirst } from '../../../components/activity/activity-words';
+import { dayWords, lastUndoable, wholeRuns } from '../../../components/activity/activity-words';
 import { receipt } from '../gallery/samples';
 
-it('puts the newest first, and of two at one time the later one', () => {
-  const at = '2026-11-22T09:12:00.000Z';
+const HERE = receipt().recordKey;
+
+it('takes back the newest action that can be taken back, on the record that is open before all others', () => {
   const items = [
-    receipt({ actionId: 'a', at }),
-    receipt({ actionId: 'b', at }),
-    receipt({ actionId: 'c', at: '2026-11-22T09:11:00.000Z' }),
+    receipt({ actionId: 'new', undo: 'no' }),
+    receipt({ actionId: 'redo', undo: 'redo' }),
+    receipt({ actionId: 'elsewhere', recordKey: 'another' }),
+    receipt({ actionId: 'here' }),
+    receipt({ actionId: 'old' }),
   ];
-  expect(newestFirst(items).map((item) => item.actionId)).toEqual(['b', 'a', 'c']);
+  expect(lastUndoable(items, HERE)?.actionId).toBe('here');
+  expect(lastUndoable(items, null)?.actionId).toBe('elsewhere');
+  expect(lastUndoable(items, 'a third')?.actionId).toBe('elsewhere');
+  expect(lastUndoable([], HERE)).toBeNull();
 });
 
-it('takes back the newest action that can be taken back', () => {
-  const items = newestFirst([
-    receipt({ actionId: 'old' }),
-    receipt({ actionId: 'new', undo: 'no', at: '2026-11-22T10:00:00.000Z' }),
-  ]);
-  expect(lastUndoable(items)?.actionId).toBe('old');
-  expect(lastUndoable([])).toBeNull();
+it('offers to take back a run of which several actions can be', () => {
+  const items = [
+    receipt({ actionId: 'a', runId: 'one' }),
+    receipt({ actionId: 'b', runId: 'two' }),
+    receipt({ actionId: 'c', runId: 'two', undo: 'no' }),
+    receipt({ actionId: 'd', runId: 'one' }),
+    receipt({ actionId: 'e', runId: null }),
+  ];
+  expect([...wholeRuns(items)]).toEqual([['a', { runId: 'one', count: 2 }]]);
 });
 
 it('names days as people do', () => {

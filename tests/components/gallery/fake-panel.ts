@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { ActivityItem, PanelActions, PanelState } from '../../../agent/view';
+import { matcher, searchText } from '../../../agent/activity-search';
+import type { ActivityItem, ActivityView, PanelActions, PanelState } from '../../../agent/view';
 import type { PanelProps } from '../../../components/Panel';
 
 export interface Scene {
@@ -21,15 +22,26 @@ declare global {
 /** A panel whose actions are written down and, for what is typed, obeyed. */
 export function fakePanel({ state, activity }: Scene): PanelProps {
   const store = createStore<PanelState>(() => state);
-  const listeners = new Set<(items: ActivityItem[]) => void>();
+  const listeners = new Set<(view: ActivityView) => void>();
   let items = activity;
+  let find = '';
+  const view = (): ActivityView => {
+    const all = items
+      .map((item, place) => ({ item, place }))
+      .sort((a, b) => b.item.at.localeCompare(a.item.at) || b.place - a.place)
+      .map(({ item }) => item);
+    return { all, items: all.filter((item) => matcher(find)(searchText(item))), find, complete: true };
+  };
+  const tell = (): void => {
+    for (const next of listeners) next(view());
+  };
   window.calls = [];
   window.patch = (change) => store.setState(change);
   window.patchCard = (id, change) =>
     store.setState(({ cards }) => ({ cards: cards.map((c) => (c.id === id ? { ...c, ...change } : c)) }));
   window.setActivity = (next) => {
     items = next;
-    for (const tell of listeners) tell(items);
+    tell();
   };
   const note = (...words: string[]): void => void window.calls.push(words.join(' ').trim());
   const later = (...words: string[]): Promise<void> => {
@@ -63,11 +75,21 @@ export function fakePanel({ state, activity }: Scene): PanelProps {
     sendNow: (id) => later('sendNow', id),
     returnToUnsent: () => later('returnToUnsent'),
     undo: (id) => later('undo', id),
-    undoLast: () => later('undoLast'),
     settle: (id, wasDone) => later('settle', id, wasDone ? 'done' : 'not-done'),
+    undoRun: (runId) => later('undoRun', runId),
+    choose: (id, conflictId, choice) => {
+      note('choose', id, conflictId, choice);
+      store.setState(({ cards }) => ({
+        cards: cards.map((c) => ({
+          ...c,
+          conflicts: c.conflicts.map((one) => (one.id === conflictId ? { ...one, choice } : one)),
+        })),
+      }));
+    },
+    correct: (id) => later('correct', id),
     exportLog: async () => {
       note('exportLog');
-      return { name: 'countersign-log.jsonl', text: '{"type":"header"}\n' };
+      return { name: 'countersign-log.jsonl', file: new Blob(['{"type":"header"}\n']) };
     },
     grantSite: (origin) => later('grantSite', origin),
     allowSession: (host, allowed) => later('allowSession', host, String(allowed)),
@@ -79,8 +101,13 @@ export function fakePanel({ state, activity }: Scene): PanelProps {
     activity: {
       subscribe: (next) => {
         listeners.add(next);
-        next(items);
+        next(view());
         return { unsubscribe: () => listeners.delete(next) };
+      },
+      older: () => Promise.resolve(),
+      find: (words) => {
+        find = words;
+        tell();
       },
     },
   };

@@ -1,5 +1,6 @@
 import type { ActivityItem, CardView, PanelState } from '../../../agent/view';
 import type { Ability, Observation } from '../../../core/observation';
+import { recordKey } from '../../../core/record';
 
 const ability = (tool: string, effect: Ability['class'], channel: Ability['channel'] = 'page'): Ability => ({
   tool,
@@ -42,6 +43,7 @@ export const bound = (
 ) => ({
   status: 'bound' as const,
   seen: seen(change),
+  key: recordKey(seen(change).record),
   ...session,
 });
 
@@ -72,6 +74,7 @@ export const card = (change: Partial<CardView> = {}): CardView => ({
   recipients: [],
   parts: [],
   editable: { value: 'Solved', options: ['Open', 'Pending', 'Solved'], multiline: false },
+  conflicts: [],
   undoWords: 'Undo puts “Open” back. A rule of the helpdesk may have run by then.',
   server: null,
   money: null,
@@ -151,6 +154,8 @@ export const receipt = (change: Partial<ActivityItem> = {}): ActivityItem => ({
   undoLabel: 'Undo',
   partOf: null,
   undoes: null,
+  tookBack: null,
+  repair: null,
   ...change,
 });
 

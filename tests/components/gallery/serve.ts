@@ -11,32 +11,47 @@ const ROOT = new URL('../../../', import.meta.url).pathname;
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https: http:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-const bundle = async (entry: string, extra: object = {}): Promise<string> => {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'esm',
-    target: 'chrome120',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    ...extra,
-  });
+const OPTIONS = {
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'esm',
+  target: 'chrome120',
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"' },
+} as const;
+
+const bundle = async (entry: string): Promise<string> => {
+  const result = await build({ ...OPTIONS, entryPoints: [entry] });
   return result.outputFiles[0]?.text ?? '';
 };
 
-/** Bytes of JavaScript, gzipped, that the panel's face needs with all it imports. */
+/** Bytes of JavaScript, gzipped, that the panel's face needs to be drawn: what it loads later is not among them. */
 export async function panelWeight(): Promise<number> {
-  const code = await bundle('', {
-    entryPoints: undefined,
+  const { outputFiles, metafile } = await build({
+    ...OPTIONS,
     stdin: {
       contents: `import { createRoot } from 'react-dom/client'; import { Panel } from './components/Panel'; globalThis.start = (e, p) => createRoot(e).render(Panel(p));`,
       resolveDir: ROOT,
       loader: 'ts',
     },
+    splitting: true,
+    metafile: true,
+    outdir: '/',
   });
-  return gzipSync(code).length;
+  const codes = new Map(outputFiles.map((file) => [file.path.replace(/^.*\//, ''), file.text]));
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, out]) => [path.replace(/^.*\//, ''), out]),
+  );
+  const needed = new Set<string>();
+  const need = (name: string): void => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    for (const { path, kind } of outputs.get(name)?.imports ?? [])
+      if (kind === 'import-statement') need(path.replace(/^.*\//, ''));
+  };
+  for (const [name, output] of outputs) if (output.entryPoint === '<stdin>') need(name);
+  return [...needed].reduce((sum, name) => sum + gzipSync(codes.get(name) ?? '').length, 0);
 }
 
 /** Serves the gallery on loopback; the answer is its address and the way to end it. */

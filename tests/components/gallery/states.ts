@@ -37,6 +37,7 @@ const DAY: ActivityItem[] = [
     changes: [{ field: 'Status', before: 'Pending', after: 'Open' }],
     undo: 'no',
     undoes: 'a1',
+    tookBack: 'Set the status to “Pending”',
   }),
   receipt({ actionId: 'a3', observed: ['A rule also added the tag “vip”.'], at: '2026-11-22T09:12:00.000Z' }),
   receipt({
@@ -204,6 +205,30 @@ export const STATES: Record<string, () => Scene> = {
         }),
       ],
     }),
+  conflict: () =>
+    scene({
+      mode: 'Review',
+      cards: [
+        card({
+          title: 'Set the status to “Open”',
+          status: 'changed',
+          changes: [{ field: 'Status', before: 'Solved', after: 'Open' }],
+          conflicts: [
+            {
+              id: 'status',
+              field: 'Status',
+              before: 'Open',
+              ours: 'Pending',
+              now: 'Solved',
+              choice: 'before',
+            },
+          ],
+          notice:
+            'Someone changed this in the meantime. Nothing was overwritten. Choose which value shall stand.',
+          editable: null,
+        }),
+      ],
+    }),
   confirm: () =>
     scene({
       mode: 'Review',
@@ -344,6 +369,39 @@ export const STATES: Record<string, () => Scene> = {
           'It may have been done. I looked at ticket 1042 and it is so now, but somebody else may have done that.',
       }),
       receipt({ actionId: 'u3', at: '2026-11-22T09:05:00.000Z', title: 'Add the tag “vip”' }),
+    ]),
+  'long-activity': () =>
+    scene({}, [
+      receipt({
+        actionId: 'b1',
+        runId: 'r2',
+        at: '2026-11-22T09:16:00.000Z',
+        tool: 'add_note',
+        title: 'Add an internal note',
+        changes: [{ field: 'Internal note', before: null, after: `${REPLY}\n\n${REPLY}` }],
+      }),
+      receipt({ actionId: 'b2', runId: 'r2', at: '2026-11-22T09:17:00.000Z' }),
+      receipt({
+        actionId: 'b3',
+        runId: 'r2',
+        at: '2026-11-22T09:18:00.000Z',
+        tool: 'send_reply',
+        class: 'R4',
+        title: 'Send a public reply',
+        changes: [{ field: 'Public reply', before: null, after: REPLY }],
+        undo: 'no',
+        words: 'Sent. A message that has been sent cannot be unsent.',
+        repair: 'correction',
+      }),
+      receipt({
+        actionId: 'b4',
+        runId: 'r3',
+        at: '2026-11-22T09:19:00.000Z',
+        title: 'Undo: Remove the tag “late-parcel”',
+        undo: 'redo',
+        undoes: 'b0',
+        tookBack: 'Add the tag “late-parcel”',
+      }),
     ]),
   many: () =>
     scene(

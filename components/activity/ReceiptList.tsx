@@ -1,0 +1,84 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ActivityItem, PanelActions } from '../../agent/view';
+import { ActivityRow } from './ActivityRow';
+import { dayWords, wholeRuns } from './activity-words';
+
+/** The newest are always there, wherever one has scrolled to: a short list is an ordinary list. */
+const ALWAYS = 30;
+/** Rows that are kept ready above and below the screen. */
+const AHEAD = 6;
+/** An older page is asked for when so few rows are left below. */
+const SOON = 40;
+
+interface ReceiptListProps {
+  items: readonly ActivityItem[];
+  /** Nothing older is left to read. */
+  complete: boolean;
+  more: () => Promise<void>;
+  actions: PanelActions;
+}
+
+/** The list, of which only the rows near the screen exist: it may be tens of thousands long. */
+export function ReceiptList({ items, complete, more, actions }: ReceiptListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const top = useTopOf(list);
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => 110,
+    overscan: AHEAD,
+    scrollMargin: top,
+    getItemKey: (i) => items[i]?.actionId ?? i,
+    rangeExtractor: withNewest,
+  });
+  const last = rows.range?.endIndex ?? 0;
+  const wanted = !complete && last >= items.length - SOON;
+  useEffect(() => {
+    // One page after the other: what it brings makes the list longer, and this is looked at again.
+    if (wanted && items.length >= 0) void more().catch(reportError);
+  }, [wanted, items.length, more]);
+  const now = new Date();
+  const runs = useMemo(() => wholeRuns(items), [items]);
+  const heading = (item: ActivityItem): string => `${dayWords(item.at, now)} · ${item.recordWords}`;
+  return (
+    <ul ref={list} className="receipts" aria-label="Activity" style={{ height: rows.getTotalSize() }}>
+      {rows.getVirtualItems().map(({ index, start }) => {
+        const item = items[index];
+        if (!item) return null;
+        const before = items[index - 1];
+        const group = heading(item);
+        return (
+          <ActivityRow
+            key={item.actionId}
+            item={item}
+            group={before && heading(before) === group ? null : group}
+            place={{ index, of: complete ? items.length : -1, top: start - top }}
+            measure={rows.measureElement}
+            run={runs.get(item.actionId) ?? null}
+            actions={actions}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+function withNewest(range: Range): number[] {
+  const newest = Array.from({ length: Math.min(ALWAYS, range.count) }, (_, i) => i);
+  return [...newest, ...defaultRangeExtractor(range).filter((i) => i >= ALWAYS)];
+}
+
+/** How far down the page the list begins; looked at again when something above it grows. */
+function useTopOf(list: { current: HTMLElement | null }): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const look = (): void => {
+      if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
+    };
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, [list]);
+  return top;
+}

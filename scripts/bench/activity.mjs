@@ -1,0 +1,197 @@
+// The panel over a long log: node scripts/bench/activity.mjs [ENTRIES]
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { launchWithExtension } from '../browser/launch.mjs';
+import { buildIfStale } from '../demo/build.mjs';
+import { checkLog } from '../log/verify.mjs';
+import { fillLog } from './fill.mjs';
+import { printTable } from './table.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FRAME_MS = 1000 / 60;
+
+/**
+ * @param {string} extensionDir
+ * @param {number} entries of the log
+ * @returns {Promise<import('./table.mjs').Row[]>}
+ */
+export async function benchActivity(extensionDir, entries) {
+  const browser = await launchWithExtension({
+    extensionDir,
+    viewport: { width: 420, height: 900 },
+    extraArgs: ['--enable-precise-memory-info'],
+    log: () => undefined,
+  });
+  const panelUrl = `chrome-extension://${browser.extensionId}/sidepanel.html`;
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(panelUrl.replace('sidepanel', 'options'));
+    await fillLog(page, 40);
+    const short = await openings(page, panelUrl);
+    await page.goto(panelUrl.replace('sidepanel', 'options'));
+    await fillLog(page, entries, 10);
+    const long = await openings(page, panelUrl);
+    const ours = await scrolling(page);
+    const search = await searching(page, entries / 4);
+    await page.goto(panelUrl);
+    await page.locator('.receipt').nth(20).waitFor();
+    await standStill(page);
+    const floor = await scrolling(page);
+    await page.goto(panelUrl);
+    await page.locator('.receipt').first().waitFor();
+    const file = await exporting(page);
+    return [
+      { what: 'opening to the first receipt, 40 entries', value: short, unit: 'ms' },
+      { what: `the same, ${entries} entries`, value: long, unit: 'ms' },
+      {
+        what: `scrolling 400 of its rows that do nothing, 6 s: frames dropped of ${floor.frames}`,
+        value: floor.dropped,
+        unit: '',
+      },
+      {
+        what: `scrolling the activity for 6 s: frames dropped of ${ours.frames}`,
+        value: ours.dropped,
+        unit: '',
+        limit: floor.dropped,
+      },
+      { what: 'longest frame of those', value: floor.longest, unit: 'ms' },
+      { what: 'longest frame of the activity', value: ours.longest, unit: 'ms' },
+      { what: 'share of the time in which its scripts ran', value: ours.busy * 100, unit: '%' },
+      { what: 'first answer of a search nobody made before', value: search.first, unit: 'ms', limit: 100 },
+      { what: 'until it had looked through everything', value: search.whole / 1000, unit: 's' },
+      { what: 'answer of every further search, p95', value: search.next, unit: 'ms', limit: 100 },
+      { what: 'heap with all of it searched', value: search.heap / 1e6, unit: 'MB' },
+      {
+        what: `export of ${file.count} entries (${(file.bytes / 1e6).toFixed(0)} MB)`,
+        value: file.ms / 1000,
+        unit: 's',
+      },
+      { what: 'heap before the export', value: file.before / 1e6, unit: 'MB' },
+      { what: 'heap during the export, at most', value: file.most / 1e6, unit: 'MB' },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Median of five, by the page's own clock. */
+async function openings(page, url) {
+  const times = [];
+  for (let i = 0; i < 5; i++) {
+    await page.goto(url);
+    await page.locator('.receipt').first().waitFor();
+    times.push(await page.evaluate(() => performance.now()));
+  }
+  return times.sort((a, b) => a - b)[2];
+}
+
+/** The same rows as a page that does nothing: what this machine drops of it, it drops of any page. */
+async function standStill(page) {
+  await page.evaluate(() => {
+    const rows = [...document.querySelectorAll('.receipt')].slice(0, 20);
+    const still = document.createElement('div');
+    for (let i = 0; i < 400; i++) {
+      const row = rows[i % rows.length].cloneNode(true);
+      row.style.position = 'static';
+      row.style.transform = '';
+      still.append(row);
+    }
+    document.querySelector('#root').remove();
+    document.body.append(still);
+  });
+}
+
+/** A person's wheel, at the speed of a determined scroll, for six seconds. */
+async function scrolling(page) {
+  await page.evaluate(() => {
+    globalThis.frames_ = [];
+    let last = 0;
+    const tick = (now) => {
+      if (last) globalThis.frames_.push(now - last);
+      last = now;
+      globalThis.ticking = requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const scriptTime = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')
+      .value;
+  const [before, began] = [await scriptTime(), performance.now()];
+  await session.send('Input.synthesizeScrollGesture', {
+    x: 200,
+    y: 500,
+    yDistance: -24_000,
+    speed: 4000,
+    gestureSourceType: 'mouse',
+  });
+  const busy = ((await scriptTime()) - before) / ((performance.now() - began) / 1000);
+  const frames = await page.evaluate(() => {
+    cancelAnimationFrame(globalThis.ticking);
+    return globalThis.frames_;
+  });
+  const dropped = frames.reduce((sum, ms) => sum + Math.max(0, Math.round(ms / FRAME_MS) - 1), 0);
+  return { frames: frames.length, dropped, longest: Math.max(...frames), busy };
+}
+
+/** From the key to the drawn answer. */
+async function searching(page, actions) {
+  await page.evaluate(() => scrollTo(0, 0));
+  const answers = page.locator('.search [aria-live]');
+  const ask = (words) =>
+    page.evaluate(
+      (value) =>
+        new Promise((resolve) => {
+          const box = document.querySelector('.search input');
+          const began = performance.now();
+          const watch = new MutationObserver(() => {
+            watch.disconnect();
+            requestAnimationFrame(() => resolve(performance.now() - began));
+          });
+          watch.observe(document.querySelector('.activity'), {
+            characterData: true,
+            childList: true,
+            subtree: true,
+          });
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, value);
+          box.dispatchEvent(new Event('input', { bubbles: true }));
+        }),
+      words,
+    );
+  const began = performance.now();
+  const first = await ask('late-parcel-7');
+  await answers.getByText(/found\./).waitFor({ timeout: 120_000 });
+  const whole = performance.now() - began;
+  const next = [];
+  // Each is answered with other receipts than the one before.
+  for (let i = 1; i <= 20; i++) next.push(await ask(`late-parcel ${11 + ((i * 97) % (actions - 20))}`));
+  const heap = await page.evaluate(() => performance.memory.usedJSHeapSize);
+  return { first, whole, next: next.sort((a, b) => a - b)[Math.floor(next.length * 0.95) - 1], heap };
+}
+
+async function exporting(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const before = await page.evaluate(() => {
+    globalThis.most_ = 0;
+    setInterval(() => {
+      globalThis.most_ = Math.max(globalThis.most_, performance.memory.usedJSHeapSize);
+    }, 20);
+    return performance.memory.usedJSHeapSize;
+  });
+  const coming = page.waitForEvent('download', { timeout: 240_000 });
+  const began = performance.now();
+  await page.getByRole('button', { name: 'Export log' }).click();
+  const path = await (await coming).path();
+  const ms = performance.now() - began;
+  const most = await page.evaluate(() => globalThis.most_);
+  const { entryCount } = await checkLog(createReadStream(path));
+  const { size } = await import('node:fs').then((fs) => fs.statSync(path));
+  return { ms, before, most, count: entryCount, bytes: size };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rows = await benchActivity(buildIfStale(ROOT), Number(process.argv[2] ?? 100_000));
+  printTable('The activity of a long log', rows);
+}
