@@ -31,10 +31,10 @@ function linesOf({ changes }: Call, blanks: Blanks): Result<Change[]> {
     const from = was === undefined ? null : fillText(was, blanks);
     const to = fillText(after, blanks);
     if (from && !from.ok) return from;
-    // an amount that nobody has typed yet is an empty line, not a refusal
+    // an amount that nobody has typed yet is no refusal: such a card cannot be signed
     const isOpen = !to.ok && blanks.money?.decimal === '';
     if (!to.ok && !isOpen) return to;
-    lines.push({ field, before: from ? from.value : null, after: to.ok ? to.value : null });
+    lines.push({ field, before: from ? from.value : null, after: to.ok ? to.value : 'not typed yet' });
   }
   return ok(lines);
 }
