@@ -12,6 +12,8 @@ export interface LabEditor {
   content(): string;
   /** The editor's whole model as text, for exact comparison. */
   model(): string;
+  /** How long it gathers what is done into one step of undo, where that is more than a moment. Milliseconds. */
+  gathers?: number;
   /** The model's own selection as text, where it has one apart from the document's. */
   selection?(): string;
 }
