@@ -24,6 +24,10 @@ const BLOCKS = new Set(
 /** Painted over an empty editor; never part of its text. */
 const NOT_TEXT = 'script, style, [data-slate-placeholder], .ql-clipboard, .ql-tooltip';
 
+/** The dot or number of an item, where an editor paints it with an element of its own. */
+export const isListMark = (el: Element): boolean =>
+  el.getAttribute('contenteditable') === 'false' && /^\s*([•◦▪]|\d{1,3}[.)])\s*$/.test(el.textContent ?? '');
+
 export const isBlock = (el: Element): boolean => BLOCKS.has(el.tagName);
 
 /** The lines of an editable as its elements lay them out: a new one at every block and every `<br>`. */
@@ -57,7 +61,7 @@ export function domLines(root: HTMLElement): DomLine[] {
     }
     if (node.nodeType !== 1) return;
     const el = node as HTMLElement;
-    if (el.matches(NOT_TEXT)) return;
+    if (el.matches(NOT_TEXT) || isListMark(el)) return;
     if (el.tagName === 'BR') {
       open(block).end = el;
       line = null;
@@ -69,7 +73,25 @@ export function domLines(root: HTMLElement): DomLine[] {
     if (inner !== block) line = null;
   };
   for (const child of root.childNodes) walk(child, root);
+  lines.forEach(dropIndent);
   return lines;
+}
+
+/** Line breaks and tabs of the source at the ends of a line are never painted. */
+function dropIndent(line: DomLine): void {
+  const head = /^\s*[\n\t]\s*/.exec(line.text)?.[0].length ?? 0;
+  const tail = /\s*[\n\t]\s*$/.exec(line.text.slice(head))?.[0].length ?? 0;
+  if (head + tail === 0) return;
+  const end = line.text.length - tail;
+  let at = 0;
+  for (const segment of line.segments) {
+    const start = at;
+    at += segment.to - segment.from;
+    const { from } = segment;
+    segment.from = from + Math.min(Math.max(head - start, 0), at - start);
+    segment.to = Math.max(segment.from, from + Math.min(at, end) - start);
+  }
+  line.text = line.text.slice(head, end);
 }
 
 function keepsNewlines(text: Text, known: Map<Element, boolean>): boolean {
@@ -101,11 +123,14 @@ export function removeLines(root: HTMLElement, ours: string[]): boolean {
   const touched = new Set<HTMLElement>();
   const first = all.indexOf(lines[place.first] as DomLine);
   const last = all.indexOf(lines[place.last] as DomLine);
-  for (let i = first; i <= last; i += 1) {
+  // From the end on: several lines may stand in one text, and what is cut moves all that follows.
+  for (let i = last; i >= first; i -= 1) {
     const line = all[i];
     if (!line) continue;
-    cut(line, i === first ? place.prefix : 0, line.text.length - (i === last ? place.suffix : 0));
+    const next = all[i + 1];
     const whole = (i > first || place.prefix === 0) && (i < last || place.suffix === 0);
+    if (whole && next) cutBreak(line, next);
+    cut(line, i === first ? place.prefix : 0, line.text.length - (i === last ? place.suffix : 0));
     if (whole) line.end?.remove();
     if (whole && line.block !== root) touched.add(line.block);
   }
@@ -122,6 +147,44 @@ export function endOfLines(root: HTMLElement, ours: string[]): { node: Text; off
   );
   const last = place && lines[place.last]?.segments.findLast((s) => s.to > s.from);
   return last ? { node: last.node, offset: last.to } : null;
+}
+
+/** The newline between two lines of one text. */
+function cutBreak(line: DomLine, next: DomLine): void {
+  const segment = line.segments.at(-1);
+  if (segment && next.segments[0]?.node === segment.node && next.segments[0].from === segment.to + 1)
+    segment.node.deleteData(segment.to, 1);
+}
+
+/**
+ * From where our first line begins to where the line below ours begins, or to where ours end. Null when not there.
+ * `top`: nothing stands above.
+ */
+export function rangeOfLines(
+  root: HTMLElement,
+  ours: string[],
+): { ends: [Node, number, Node, number]; top: boolean } | null {
+  const all = domLines(root);
+  const lines = all.filter((l) => l.text.trim() !== '');
+  const place = placeOf(
+    lines.map((l) => l.text),
+    ours,
+  );
+  const start = place && pointAt(lines[place.first], place.prefix);
+  const last = place && lines[place.last];
+  const below = place && place.prefix + place.suffix === 0 ? pointAt(lines[place.last + 1], 0) : null;
+  const end = below ?? (last && pointAt(last, last.text.length - (place?.suffix ?? 0)));
+  const top = place?.prefix === 0 && all[0] === lines[place.first];
+  return start && end ? { ends: [...start, ...end], top } : null;
+}
+
+function pointAt(line: DomLine | undefined, at: number): [Node, number] | null {
+  let left = at;
+  for (const { node, from, to } of line?.segments ?? []) {
+    if (left <= to - from && to > from) return [node, from + left];
+    left -= to - from;
+  }
+  return null;
 }
 
 function cut(line: DomLine, from: number, to: number): void {

@@ -10,11 +10,13 @@ import { quill } from './quill';
 import { redactor } from './redactor';
 import { slate } from './slate';
 import { summernote } from './summernote';
+import { textModel } from './text-model';
 import { tinymce } from './tinymce';
 import { trix } from './trix';
 
 /** First match wins; the generic path stands last. */
 export const FAMILIES: EditorFamily[] = [
+  textModel,
   native,
   prosemirror,
   ckeditor5,

@@ -32,6 +32,8 @@ export interface EditorFamily {
   ways: Way[];
   /** Holds plain text only. */
   plain: boolean;
+  /** What a person sees of it, where the element that is written into is hidden by design. */
+  frame?(el: HTMLElement): HTMLElement;
   /** Nobody redraws it: its document may be set as a whole. */
   unmanaged: boolean;
 }

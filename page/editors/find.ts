@@ -74,20 +74,30 @@ function outermost(el: HTMLElement): HTMLElement {
 
 function describe(el: HTMLElement): FoundEditor | null {
   const family = FAMILIES.find((f) => f.matches(el));
-  return family ? { el, family, visible: isVisible(el), enabled: isEnabled(el) } : null;
+  return family ? { el, family, visible: isShown(el, family), enabled: isEnabled(el) } : null;
 }
 
-function isVisible(el: HTMLElement): boolean {
-  for (let at: Element | null = el; at; at = at.ownerDocument.defaultView?.frameElement ?? null) {
-    const box = at.getBoundingClientRect();
-    if (
-      !at.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ||
-      box.width < 2 ||
-      box.height < 2
-    )
-      return false;
+/** A person can see it: not a field that an editor hides and fills by itself, nor a box in a closed part of the page. */
+export function isShown(el: HTMLElement, family?: EditorFamily): boolean {
+  let at: Element | null = family?.frame?.(el) ?? el;
+  for (; at; at = at.ownerDocument.defaultView?.frameElement ?? null) {
+    if (!at.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
+    if (isTiny(at) || isClippedAway(at)) return false;
   }
   return true;
+}
+
+const isTiny = (el: Element): boolean => {
+  const box = el.getBoundingClientRect();
+  return box.width < 2 || box.height < 2;
+};
+
+/** Inside something of no size that shows nothing beyond itself. */
+function isClippedAway(el: Element): boolean {
+  for (let up = el.parentElement; up && up !== up.ownerDocument.body; up = up.parentElement) {
+    if (isTiny(up) && /hidden|clip/.test(getComputedStyle(up).overflow)) return true;
+  }
+  return false;
 }
 
 export function isEnabled(el: HTMLElement): boolean {
@@ -95,6 +105,42 @@ export function isEnabled(el: HTMLElement): boolean {
   if (el.matches('textarea, input')) return el.matches(':enabled') && !(el as HTMLTextAreaElement).readOnly;
   return el.isContentEditable && el.getAttribute('aria-readonly') !== 'true';
 }
+
+/**
+ * One of the small boxes of an editor that has a box for every paragraph: beside it stand others just like it, and
+ * nothing else. What it holds is not the text, so nothing can be proved by it.
+ */
+export function isOneOfMany(el: HTMLElement): boolean {
+  if (el.matches('textarea, input')) return false;
+  if (isBlock(el)) return true;
+  let path = '';
+  let at: HTMLElement = el;
+  for (let up = 0; up < 4 && at.parentElement; up += 1) {
+    const like = [...at.parentElement.children].filter(
+      (other) => other !== at && other.tagName === at.tagName && other.className === at.className,
+    );
+    const others = path === '' ? like : like.map((other) => other.querySelector(path));
+    const editable = others.filter((other) => (other as HTMLElement | null)?.isContentEditable);
+    if (editable.length > 0 && !at.querySelector('button, input, textarea, select')) return true;
+    path = `:scope > ${at.tagName}${path.replace(':scope', '')}`;
+    at = at.parentElement;
+  }
+  return false;
+}
+
+const isBlock = (el: HTMLElement): boolean => {
+  const near = [
+    el,
+    el.parentElement,
+    el.parentElement?.parentElement,
+    el.parentElement?.parentElement?.parentElement,
+  ];
+  return near.some(
+    (at) =>
+      at?.hasAttribute('data-block-id') ||
+      (at?.hasAttribute('data-id') && /(^|[\s_-])block([\s_-]|$)/i.test(at.className)),
+  );
+};
 
 /** A document or element and everything nested in it that a content script may look into. */
 function treesIn(root: Document | ShadowRoot | HTMLElement): (ParentNode & Node)[] {

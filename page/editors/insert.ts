@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result, refuse } from '../../core/result';
 import type { Abilities } from '../world/adapter';
 import { endOfLines } from './dom-lines';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
-import { type FoundEditor, isEnabled } from './find';
+import { type FoundEditor, isEnabled, isOneOfMany, isShown } from './find';
 import { plainer } from './plainer';
 import { digest, linesAbove, prove, wordsOf } from './proof';
 import { takeBack } from './put-back';
@@ -30,8 +30,9 @@ export async function insertAbove(found: FoundEditor, markup: string): Promise<R
   if (!body.ok) return body;
   const [placeholder] = findPlaceholders(body.value);
   if (placeholder !== undefined) return refuse('placeholder', placeholder.slice(0, 80));
-  if (!isEnabled(found.el)) return refuse('no-composer');
   const { el, family } = found;
+  if (!isEnabled(el) || !isShown(el, family)) return refuse('no-composer');
+  if (isOneOfMany(el)) return refuse('insert-not-proved');
   await meet(el, family);
   const act = new Attempt(el, family, parseMarkup(body.value));
   const lost: { way: Way; can: Abilities }[] = [];
@@ -58,6 +59,14 @@ type Tried =
   | { status: 'failed' }
   | { status: 'stuck'; refusal: Refusal };
 
+const stuck: Tried = {
+  status: 'stuck',
+  refusal: {
+    code: 'insert-not-proved',
+    detail: 'Please look at the box: it is not exactly as it was.',
+  },
+};
+
 /** Milliseconds between looks: an editor that works through its framework answers after a task or two. */
 const LOOKS = [0, 4, 8, 16, 32, 64, 120];
 
@@ -73,7 +82,7 @@ class Attempt {
   ) {
     this.before = family.read(el);
     this.selection = saveSelection(el);
-    this.source = pairedSource(el, this.before);
+    this.source = pairedSource(el, this.before, family.unmanaged);
   }
 
   async by(way: Way, can: Abilities): Promise<Tried> {
@@ -87,6 +96,8 @@ class Attempt {
       if (!(error instanceof Error)) throw error;
     }
     const seen = await this.look(blocks, taken === null);
+    // Taken out of the page meanwhile: what it holds is nobody's any more.
+    if (!el.isConnected) return stuck;
     if (taken !== null && seen.proof.words && Object.keys(seen.proof.lost).length === 0) {
       const lines = linesAbove(before, seen.after);
       if (await this.source.follows(lines)) {
@@ -108,13 +119,7 @@ class Attempt {
       }
     }
     if (!(await takeBack(el, family, way, before, this.selection, taken))) {
-      return {
-        status: 'stuck',
-        refusal: {
-          code: 'insert-not-proved',
-          detail: 'Please look at the box: it is not exactly as it was.',
-        },
-      };
+      return stuck;
     }
     return seen.proof.words ? { status: 'lost', lost: seen.proof.lost } : { status: 'failed' };
   }

@@ -1,7 +1,8 @@
 import { type Block, blocksToHtml, blocksToText } from '../../core/markup';
-import { removeLines } from './dom-lines';
+import { domLines, rangeOfLines, removeLines } from './dom-lines';
 import { aMoment, PLAIN, RICH, type Way } from './family';
-import { collapseTo, hasFocus, startOf } from './selection';
+import { bare } from './proof';
+import { announce, collapseTo, hasFocus, selectionOf, startOf } from './selection';
 
 /**
  * A paste at the very top, through the editor's own input path. The empty paragraph at the end of the HTML is
@@ -16,6 +17,11 @@ function pasteWay(name: string, rich: boolean): Way {
       el.focus({ preventScroll: true });
       const { node, offset } = startOf(el);
       collapseTo(el, node, offset);
+      // Some editors take a caret at the very top for the browser's own doing while the focus is new, and move it.
+      if (selectionOf(el)?.anchorNode !== node || selectionOf(el)?.anchorOffset !== offset) {
+        await aMoment(220);
+        collapseTo(el, node, offset);
+      }
       const data = new DataTransfer();
       data.setData('text/plain', `${blocksToText(blocks)}${empty ? '' : '\n\n'}`);
       if (rich) data.setData('text/html', `${blocksToHtml(blocks)}${empty ? '' : '<p></p>'}`);
@@ -26,11 +32,13 @@ function pasteWay(name: string, rich: boolean): Way {
         composed: true,
       });
       if (!el.dispatchEvent(event)) return '';
+      // Some editors leave that alone and take the input that the browser makes of it.
+      if (isTaken(el, 'insertFromPaste', data)) return '';
       // Older editors take the focus to a box of their own and look into it a moment later.
       if (!hasFocus(el)) await aMoment(60);
       throw new Error('not taken');
     },
-    takeOut: (el, lines, _taken, untouched) => (untouched && undoInput(el)) || cutLines(el, lines),
+    takeOut: async (el, lines, _taken, untouched) => (untouched ? undoInput(el) : cutLines(el, lines)),
   };
 }
 
@@ -38,18 +46,33 @@ export const pasteHtml = pasteWay('paste-html', true);
 export const pastePlain = pasteWay('paste-plain', false);
 
 /** Asks the editor for its own undo, as the browser's menu would. True when it took that on. */
-export function undoInput(el: HTMLElement): boolean {
-  const event = new InputEvent('beforeinput', {
-    inputType: 'historyUndo',
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  if (!el.dispatchEvent(event)) return true;
-  return false;
+export const undoInput = (el: HTMLElement): boolean => isTaken(el, 'historyUndo');
+
+function isTaken(el: HTMLElement, inputType: string, dataTransfer: DataTransfer | null = null): boolean {
+  const init = { inputType, dataTransfer, bubbles: true, cancelable: true, composed: true };
+  return !el.dispatchEvent(new InputEvent('beforeinput', init));
 }
 
-function cutLines(el: HTMLElement, lines: string[]): boolean {
+/**
+ * Selects our lines and asks the editor to delete the selection, as the browser would. Where nobody takes that on,
+ * they are removed from the document.
+ */
+async function cutLines(el: HTMLElement, lines: string[]): Promise<boolean> {
+  const range = rangeOfLines(el, lines);
+  if (range) {
+    el.focus({ preventScroll: true });
+    selectionOf(el)?.setBaseAndExtent(...range.ends);
+    announce(el);
+    // Editors look at the document's selection a tenth of a second late.
+    await aMoment(120);
+    if (isTaken(el, 'deleteContentBackward')) {
+      await aMoment(20);
+      const [first, second] = domLines(el);
+      // The paragraph that was ours stays behind, empty.
+      if (range.top && second && bare(first?.text ?? '') === '') isTaken(el, 'deleteContentForward');
+      return true;
+    }
+  }
   const removed = removeLines(el, lines);
   if (removed)
     el.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'deleteByCut' }));

@@ -37,12 +37,14 @@ export function prove(before: EditorRead, after: EditorRead, blocks: Block[]): P
   const wanted = [...wordsOf(linesOfBlocks(blocks)), ...wordsOf(before.lines)];
   const kept = after.links.map(sameAddress);
   const oldLinks = before.links.every((href) => takeFrom(kept, sameAddress(href)));
-  if (!sameWords(wanted, wordsOf(after.lines)) || !oldLinks) return { words: false, lost: {} };
+  const items = blocks.reduce((sum, b) => sum + (b.type === 'list' ? b.items.length : 0), 0);
+  // More items than ours and theirs: something that was no item became one.
+  const asItWas = oldLinks && after.items <= before.items + items;
+  if (!sameWords(wanted, wordsOf(after.lines)) || !asItWas) return { words: false, lost: {} };
   const nodes = linesIn(blocks).flatMap(nodesIn);
   const lost: Partial<Abilities> = {};
   const links = nodes.flatMap((node) => (node.type === 'link' ? [sameAddress(node.href)] : []));
   if (!links.every((href) => takeFrom(kept, href))) lost.link = false;
-  const items = blocks.reduce((sum, b) => sum + (b.type === 'list' ? b.items.length : 0), 0);
   if (after.items < before.items + items) lost.list = false;
   for (const type of ['strong', 'em'] as const) {
     if (nodes.some((node) => node.type === type) && after[type] <= before[type]) lost[type] = false;

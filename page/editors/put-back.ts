@@ -19,6 +19,7 @@ export async function takeBack(
     () => el.ownerDocument.execCommand('undo'),
     () => family.unmanaged && putHtml(el, before.html),
     () => family.plain && putValue(el, before.model),
+    () => taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, false),
   ];
   for (const step of [() => undefined, ...steps]) {
     await step();

@@ -1,5 +1,5 @@
-import { pastePlain } from './paste-way';
+import { pasteHtml, pastePlain } from './paste-way';
 import { worldFamily } from './world-way';
 
-/** Slate, the new and the old one. It takes a paste as plain text. */
-export const slate = worldFamily('slate', '[data-slate-editor]', [pastePlain]);
+/** Slate, the new and the old one. Without the component that holds it, it takes a paste. */
+export const slate = worldFamily('slate', '[data-slate-editor]', [pasteHtml, pastePlain]);

@@ -1,7 +1,7 @@
 import type { Block } from '../../core/markup';
 import { askWorld } from '../world/ask';
 import { Done, Probe, Read, Taken } from '../world/protocol';
-import { domLines, linksOf } from './dom-lines';
+import { domLines, isListMark, linksOf } from './dom-lines';
 import type { EditorFamily, EditorRead, Way } from './family';
 
 /** Through the editor's own interface, in the page's world. */
@@ -35,7 +35,9 @@ export function readDom(el: HTMLElement): EditorRead {
   return {
     lines: domLines(el).map((l) => l.text),
     links: linksOf(el),
-    items: el.querySelectorAll('li').length,
+    items:
+      el.querySelectorAll('li').length +
+      [...el.querySelectorAll('[contenteditable]')].filter(isListMark).length,
     strong: el.querySelectorAll('b, strong, [style*="font-weight"]').length,
     em: el.querySelectorAll('i, em, [style*="font-style"]').length,
     html: el.innerHTML,

@@ -7,6 +7,7 @@ import { prosemirror } from './prosemirror';
 import { quill } from './quill';
 import { slate } from './slate';
 import { summernote } from './summernote';
+import { textModel } from './text-model';
 import { tinymce } from './tinymce';
 import { trix } from './trix';
 
@@ -22,4 +23,5 @@ export const ADAPTERS = [
   draft,
   summernote,
   trix,
+  textModel,
 ] as Adapter[];

@@ -23,9 +23,11 @@ export const lexical = defineAdapter<Foreign>({
     for (const node of state._nodeMap.values()) {
       if (!attached(node, state)) continue;
       if (typeof node.__url === 'string') links.push(node.__url);
-      if (node.__type === 'listitem') count.items += 1;
-      if (node.__type === 'text' && node.__format & 1) count.strong += 1;
-      if (node.__type === 'text' && node.__format & 2) count.em += 1;
+      // Nodes may be of kinds that were made from these.
+      const isText = typeof node.__text === 'string';
+      if (/listitem$/.test(node.__type)) count.items += 1;
+      if (isText && node.__format & 1) count.strong += 1;
+      if (isText && node.__format & 2) count.em += 1;
     }
     const lines = state.read(() => linesOf(state._nodeMap.get('root')).map((l) => l.text));
     return { lines, links, ...count, model: JSON.stringify(state.toJSON()), selection: selectionText(state) };

@@ -22,14 +22,19 @@ export function kindsOf(schema: Foreign): Kinds {
     strong: marks.strong ?? marks.bold ?? byTag(marks, ['strong', 'b']),
     em: marks.em ?? marks.italic ?? byTag(marks, ['em', 'i']),
     link: marks.link ?? byTag(marks, ['a[href]', 'a']),
-    bullet: nodes.bullet_list ?? nodes.bulletList ?? byTag(nodes, ['ul']),
-    ordered: nodes.ordered_list ?? nodes.orderedList ?? byTag(nodes, ['ol']),
+    bullet: nodes.bullet_list ?? nodes.bulletList ?? byTag(nodes, ['ul']) ?? itemNamed(nodes, /^bullet/i),
+    ordered:
+      nodes.ordered_list ?? nodes.orderedList ?? byTag(nodes, ['ol']) ?? itemNamed(nodes, /^(number|order)/i),
     item: nodes.list_item ?? nodes.listItem ?? byTag(nodes, ['li']),
     lineBreak: nodes.hard_break ?? nodes.hardBreak ?? byTag(nodes, ['br']),
   };
   known.set(schema, kinds);
   return kinds;
 }
+
+/** Where lists are no nodes of their own: a line that is an item by itself. */
+const itemNamed = (nodes: Record<string, Foreign>, name: RegExp): Foreign =>
+  Object.values(nodes).find((type) => type.isTextblock && name.test(type.name) && /item$/i.test(type.name));
 
 const byTag = (types: Record<string, Foreign>, tags: string[]): Foreign =>
   Object.values(types).find((type) => type.spec.parseDOM?.some((rule: Foreign) => tags.includes(rule.tag)));

@@ -1,7 +1,8 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
 import { placeOf, type Run, runsOf } from './lines';
-import { kindsOf } from './prosemirror-schema';
+import { doorOf, joined, paragraphOf, parted } from './prosemirror-door';
+import { type Kinds, kindsOf } from './prosemirror-schema';
 
 /** Views met once stay known: plain ProseMirror hangs none on its element. */
 const views = new WeakMap<HTMLElement, Foreign>();
@@ -26,7 +27,7 @@ export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>(
   abilities({ doc, view }) {
     if (!view) throw new Error('view not met yet');
     const kinds = kindsOf(doc().type.schema);
-    const list = Boolean(kinds.bullet && kinds.ordered && kinds.item);
+    const list = Boolean(kinds.bullet?.isTextblock || (kinds.bullet && kinds.ordered && kinds.item));
     return { strong: Boolean(kinds.strong), em: Boolean(kinds.em), link: Boolean(kinds.link), list };
   },
   read(handle) {
@@ -35,7 +36,7 @@ export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>(
     const count = { items: 0, strong: 0, em: 0 };
     const kinds = kindsOf(doc.type.schema);
     doc.descendants((node: Foreign) => {
-      if (node.type === kinds.item) count.items += 1;
+      if (node.type === kinds.item || isItemByItself(kinds, node)) count.items += 1;
       for (const mark of node.marks ?? []) {
         const href = mark.type === kinds.link && (mark.attrs.href ?? mark.attrs.linkUrl);
         if (typeof href === 'string') links.push(href);
@@ -53,18 +54,21 @@ export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>(
   },
   insert({ view }, blocks) {
     const { state } = view;
-    const nodes = nodesOf(state.schema, blocks);
+    const { at, holder, wrap } = doorOf(state.doc);
+    const nodes = nodesOf(state.schema, blocks).map(wrap);
     const size = nodes.reduce((sum, n) => sum + n.nodeSize, 0);
-    const empty = isEmpty(state.doc);
-    const tr = empty ? state.tr.replaceWith(0, state.doc.content.size, nodes) : state.tr.insert(0, nodes);
+    const empty = isEmpty(holder);
+    const tr = empty
+      ? state.tr.replaceWith(at, at + holder.content.size, nodes)
+      : joined(state, nodes, at, holder);
     tr.doc.check();
     // Just before the closing tokens of our last node, or of the paragraph in its last item.
-    const near = tr.doc.resolve(size);
+    const near = tr.doc.resolve(at + size);
     const selection = baseOf(state.selection).findFrom(near, -1, true);
     if (selection) tr.setSelection(selection);
     view.dispatch(closing(tr).scrollIntoView());
     view.dispatch(closing(view.state.tr));
-    return JSON.stringify({ empty: empty ? state.doc.toJSON() : null });
+    return JSON.stringify({ empty: empty ? holder.toJSON() : null });
   },
   takeOut({ view }, ours, taken) {
     const { state } = view;
@@ -78,21 +82,18 @@ export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>(
     if (!place || !first || !last) return false;
     let from = first.from + place.prefix;
     let to = last.to - place.suffix;
+    const { at, holder, depth } = doorOf(state.doc);
     const $from = state.doc.resolve(from);
     const $to = state.doc.resolve(to);
-    if (from === deepStart(state.doc, $from) && to === deepEnd(state.doc, $to)) {
-      from = $from.before(1);
-      to = $to.after(1);
+    if (from === deepStart(state.doc, $from, depth) && to === deepEnd(state.doc, $to, depth)) {
+      from = $from.before(depth);
+      to = $to.after(depth);
     }
     const was = (JSON.parse(taken) as { empty: Foreign }).empty;
     const tr =
-      from === 0 && to === state.doc.content.size
-        ? state.tr.replaceWith(
-            0,
-            to,
-            was ? state.schema.nodeFromJSON(was).content : defaultBlock(state.schema),
-          )
-        : state.tr.delete(from, to);
+      from === at && to === at + holder.content.size
+        ? state.tr.replaceWith(at, to, was ? state.schema.nodeFromJSON(was).content : defaultBlock(holder))
+        : parted(state, from, to);
     tr.doc.check();
     view.dispatch(closing(tr));
     view.dispatch(closing(view.state.tr));
@@ -164,16 +165,22 @@ function linesOf(doc: Foreign): Line[] {
   return lines;
 }
 
-const isEmpty = (doc: Foreign) =>
-  doc.childCount === 1 && doc.firstChild.isTextblock && doc.firstChild.content.size === 0;
+function isEmpty(holder: Foreign): boolean {
+  let only = holder.childCount === 1 ? holder.firstChild : null;
+  while (only && !only.isTextblock && only.childCount === 1) only = only.firstChild;
+  return only?.isTextblock === true && only.content.size === 0;
+}
 
-const defaultBlock = (schema: Foreign) => schema.topNodeType.contentMatch.defaultType.createAndFill();
+const defaultBlock = (holder: Foreign) => holder.type.contentMatch.defaultType.createAndFill();
 
-/** Where the text of the top-level node around a position begins: a list's text begins several tokens in. */
-function deepStart(doc: Foreign, $pos: Foreign): number {
-  let at = $pos.before(1) + 1;
+const isItemByItself = (kinds: Kinds, node: Foreign): boolean =>
+  node.isTextblock && (node.type === kinds.bullet || node.type === kinds.ordered);
+
+/** Where the text of the outermost node around a position begins: a list's text begins several tokens in. */
+function deepStart(doc: Foreign, $pos: Foreign, depth: number): number {
+  let at = $pos.before(depth) + 1;
   for (
-    let node = doc.nodeAt($pos.before(1));
+    let node = doc.nodeAt($pos.before(depth));
     node && !node.isTextblock && node.firstChild;
     node = node.firstChild
   )
@@ -181,10 +188,10 @@ function deepStart(doc: Foreign, $pos: Foreign): number {
   return at;
 }
 
-function deepEnd(doc: Foreign, $pos: Foreign): number {
-  let at = $pos.after(1) - 1;
+function deepEnd(doc: Foreign, $pos: Foreign, depth: number): number {
+  let at = $pos.after(depth) - 1;
   for (
-    let node = doc.nodeAt($pos.before(1));
+    let node = doc.nodeAt($pos.before(depth));
     node && !node.isTextblock && node.lastChild;
     node = node.lastChild
   )
@@ -194,12 +201,13 @@ function deepEnd(doc: Foreign, $pos: Foreign): number {
 
 function nodesOf(schema: Foreign, blocks: Block[]): Foreign[] {
   const kinds = kindsOf(schema);
-  const paragraph = schema.nodes.paragraph ?? schema.topNodeType.contentMatch.defaultType;
+  const paragraph = paragraphOf(schema);
   const textOf = (runs: Run[]) =>
     runs.filter((r) => r.text !== '').map((run) => schema.text(run.text, marksOf(kinds, run)));
   return blocks.flatMap((block) => {
     if (block.type === 'list') {
       const list = block.ordered ? kinds.ordered : kinds.bullet;
+      if (list.isTextblock) return block.items.map((i) => list.create(null, textOf(runsOf(i))));
       const items = block.items.map((i) =>
         kinds.item.create(null, paragraph.create(null, textOf(runsOf(i)))),
       );

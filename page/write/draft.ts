@@ -30,7 +30,8 @@ export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | 
   const all = findEditors(doc);
   const same = all.find((found) => found.el === box || frameOf(found.el) === box);
   // what was not looked at is not written to
-  return same ?? (all.length === 1 ? (all[0] ?? null) : null);
+  const seen = all.filter((found) => found.visible);
+  return same ?? (seen.length === 1 ? (seen[0] ?? null) : null);
 }
 
 const frameOf = (el: Element): Element | null => el.ownerDocument.defaultView?.frameElement ?? null;
