@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LabBrowser, openLab } from '../../lab/driver';
 import { type Lab, startLab } from '../../lab/server.mjs';
 import { CELLS, fillSheet, type Sheet } from './matrix';
-import { EDITORS, sheetsToMarkdown } from './sheets';
+import { EDITORS, putPart, sheetsToMarkdown } from './sheets';
 
 const only = process.env.EDITORS?.split(',');
 const editors = EDITORS.filter((e) => !only || only.includes(e.page));
@@ -18,10 +17,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  if (process.env.WRITE_DOCS && sheets.length === EDITORS.length) {
-    mkdirSync('docs', { recursive: true });
-    writeFileSync('docs/editors.md', sheetsToMarkdown(sheets, browser.version));
-  }
+  if (process.env.WRITE_DOCS && sheets.length === EDITORS.length)
+    putPart('named', sheetsToMarkdown(sheets, browser.version));
   await browser?.close();
   await lab?.close();
 });

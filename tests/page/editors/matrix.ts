@@ -64,9 +64,15 @@ export async function fillSheet(page: string, tab: LabTab, lab: Lab): Promise<Sh
     if (!answer.result.ok) sheet.falseFailures += 1;
     cells['model exact'] = verdict(answer, exact, held, wanted);
     cells['signature kept'] = same(held.slice(held.length - start.length), start) ? 'yes' : 'lost';
+    if (!answer.result.ok) {
+      const kept = hand.difference(was, await hand.state());
+      cells['undo exact'] = kept === 'yes' ? 'as it was' : kept;
+      continue;
+    }
     cells['what Send posts'] = same(await hand.sent(), wanted) ? 'yes' : 'other text';
-    if (!answer.result.ok) continue;
     const undone = await hand.restore(answer.result.value.restore);
+    // Some editors follow the document's selection a tenth of a second late.
+    await hand.pause(130);
     cells['undo exact'] = undone.ok ? hand.difference(was, await hand.state()) : undone.refusal.code;
 
     await set();
@@ -84,7 +90,9 @@ export async function fillSheet(page: string, tab: LabTab, lab: Lab): Promise<Sh
     }
 
     await set();
+    await hand.gathered();
     await hand.insert(scenario.body);
+    await hand.gathered();
     await hand.press('Control+z');
     cells['one Ctrl+Z'] = same(await hand.lines(), start) ? 'yes' : differ(await hand.lines(), start);
   }
@@ -225,6 +233,7 @@ export class Hand {
     return last;
   }
 
+  gathered = async () => this.pause(await this.tab.page.evaluate(() => window.lab?.gathers ?? 0));
   pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 }
 
@@ -236,12 +245,13 @@ function shorten(was: string, is: string): string {
   return `…${was.slice(Math.max(0, at - 15), at + 40)}… → …${is.slice(Math.max(0, at - 15), at + 40)}…`;
 }
 
-/** The order of attributes says nothing: an editor that paints a class again appends it. */
+/** The order of attributes says nothing, nor does a number that an editor counts up: it paints them anew. */
 function sortAttributes(html: string): string {
   if (!html.includes('<')) return html;
   const holder = document.implementation.createHTMLDocument('').createElement('div');
   holder.innerHTML = html;
   for (const el of holder.querySelectorAll('*')) {
+    if (/-\d+$/.test(el.id)) el.removeAttribute('id');
     const all = [...el.attributes]
       .map(({ name, value }) => [name, value] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,6 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { CELLS, type Sheet } from './matrix';
+import { OUTSIDERS } from './outsiders';
 
 /** The editors of the matrix: a page of the lab each. */
 export const EDITORS = [
@@ -42,12 +44,7 @@ export function sheetsToMarkdown(sheets: Sheet[], browser: string): string {
     '',
     `| Editor | Case | ${CELLS.join(' | ')} |`,
     `| --- | --- | ${CELLS.map(() => '---').join(' | ')} |`,
-    ...sheets.flatMap((sheet) =>
-      sheet.rows.map(
-        (row) =>
-          `| ${title(sheet.page)} | ${row.scenario.replace('|', '\\|')} | ${CELLS.map((c) => row.cells[c].replaceAll('|', '\\|')).join(' | ')} |`,
-      ),
-    ),
+    ...sheets.flatMap((sheet) => rowsOf(sheet, title(sheet.page))),
     '',
     'Markup is compared where the editor as set up in the lab can hold it: a plain box holds the words, and this Slate',
     'has no lists, so an item is a line that begins with its mark.',
@@ -62,4 +59,63 @@ export function sheetsToMarkdown(sheets: Sheet[], browser: string): string {
     '',
   ];
   return lines.join('\n');
+}
+
+const rowsOf = (sheet: Sheet, title: string): string[] =>
+  sheet.rows.map(({ scenario, cells }) => {
+    const shown = CELLS.map((cell) => cells[cell].replaceAll('|', '\\|'));
+    return `| ${title} | ${scenario.replace('|', '\\|')} | ${shown.join(' | ')} |`;
+  });
+
+/** The second table: editors that nobody named. */
+export function outsidersToMarkdown(sheets: Sheet[]): string {
+  const rows = sheets.flatMap((sheet) => {
+    const {
+      title,
+      not = {},
+      refuses,
+    } = OUTSIDERS.find((o) => o.page === sheet.page) ?? { title: sheet.page };
+    const said = sheet.rows.map((row) => {
+      const cells = { ...row.cells };
+      for (const cell of CELLS) {
+        if (refuses) cells[cell] = cell === 'model exact' ? 'refused, the box is as it was' : '–';
+        else if (cells[cell] !== 'yes' && cell in not) cells[cell] = `no: ${not[cell]}`;
+      }
+      return { ...row, cells };
+    });
+    return rowsOf({ ...sheet, rows: said }, `${title} (${sheet.family})`);
+  });
+  const sum = (pick: (sheet: Sheet) => number) => sheets.reduce((total, sheet) => total + pick(sheet), 0);
+  const exact = sheets
+    .flatMap((s) => s.rows.flatMap((r) => Object.values(r.cells)))
+    .filter((c) => c === 'yes');
+  return [
+    '## Editors that nobody named',
+    '',
+    'Made by `OUTSIDERS=all WRITE_DOCS=1 npx vitest run tests/page/editors/outsiders`. No file is named after these.',
+    'What they are taken for stands in brackets: `generic` is any editable, `native` any text box; some are built on an',
+    'editor that is known. Where nothing can be proved the text is not inserted, the box stays as it is, and the panel',
+    'offers Copy.',
+    '',
+    `Cells exact: ${exact.length}. False successes: ${sum((s) => s.falseSuccesses)}.`,
+    '',
+    `| Editor | Case | ${CELLS.join(' | ')} |`,
+    `| --- | --- | ${CELLS.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+    'Editor.js has a box of its own for every paragraph, so no box says what will be sent.',
+    '',
+  ].join('\n');
+}
+
+const FILE = 'docs/editors.md';
+const SEAM = '## Editors that nobody named';
+
+/** Writes one half of the page and leaves the other as it is. */
+export function putPart(part: 'named' | 'outsiders', text: string): void {
+  const was = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
+  const seam = was.indexOf(SEAM);
+  const [named, outsiders] = seam < 0 ? [was, ''] : [was.slice(0, seam), was.slice(seam)];
+  mkdirSync('docs', { recursive: true });
+  writeFileSync(FILE, part === 'named' ? `${text}\n${outsiders}` : `${named.trimEnd()}\n\n${text}`);
 }

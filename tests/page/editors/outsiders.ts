@@ -1,0 +1,41 @@
+import type { Cell } from './matrix';
+
+interface Outsider {
+  page: string;
+  title: string;
+  /** Cells that cannot be, and why. */
+  not?: Partial<Record<Cell, string>>;
+  /** Nothing can be proved by what it shows: it is left as it is, and Copy is offered. */
+  refuses?: string;
+}
+
+/** Editors that no file of ours is named after. */
+export const OUTSIDERS: Outsider[] = [
+  { page: 'squire', title: 'Squire' },
+  { page: 'froala', title: 'Froala' },
+  { page: 'jodit', title: 'Jodit' },
+  { page: 'suneditor', title: 'SunEditor' },
+  {
+    page: 'sceditor',
+    title: 'SCEditor (frame)',
+    not: { 'one Ctrl+Z': 'no undo for what is pasted' },
+  },
+  { page: 'medium-editor', title: 'medium-editor' },
+  { page: 'trumbowyg', title: 'Trumbowyg' },
+  { page: 'pell', title: 'Pell' },
+  { page: 'design-mode', title: 'Frame in design mode' },
+  { page: 'plaintext-only', title: 'Plain-text-only editable' },
+  { page: 'react-editable', title: 'React-controlled editable' },
+  { page: 'toast-wysiwyg', title: 'Toast UI (rich text)' },
+  { page: 'toast-markdown', title: 'Toast UI (Markdown)' },
+  { page: 'milkdown', title: 'Milkdown' },
+  { page: 'prosemirror-groups', title: 'ProseMirror, a block around each paragraph' },
+  { page: 'tiptap-closed', title: 'TipTap in a closed shadow root' },
+  { page: 'codemirror6', title: 'CodeMirror 6' },
+  { page: 'easymde', title: 'EasyMDE (CodeMirror 5)' },
+  { page: 'overtype', title: 'OverType' },
+  { page: 'material-text-field', title: 'Material text field' },
+  { page: 'alpine-textarea', title: 'Alpine-controlled text area' },
+  { page: 'knockout-textarea', title: 'Knockout-controlled text area' },
+  { page: 'editorjs', title: 'Editor.js', refuses: 'a box for every paragraph' },
+];
