@@ -17,10 +17,15 @@ const TYPES = new Set([
   'datetime-local',
 ]);
 
+/** What stands in such a box is a search until an entry of its list is chosen: written there, it would be no value. */
+const IS_SEARCH =
+  '[role="combobox"], [aria-autocomplete="list"], [aria-autocomplete="both"], [aria-haspopup="listbox"]';
+
 /** `<input>` and `<textarea>` with free text, numbers or dates (dates as ISO, the way the control holds them). */
 export function nativeText(el: Element): Field | null {
   const area = el.localName === 'textarea';
   if (!area && !(el.localName === 'input' && TYPES.has((el as HTMLInputElement).type))) return null;
+  if (el.matches(IS_SEARCH)) return null;
   const box = el as HTMLInputElement | HTMLTextAreaElement;
   return {
     family: area ? 'textarea' : `${box.type}`,

@@ -27,6 +27,8 @@ interface Case {
   set: string[];
   end: unknown;
 }
+/** What takes more than the choices of a list. */
+const FREE = new Set(['text', 'number', 'date', 'datetime-local', 'month', 'time', 'week']);
 const GAMMA = 'Gamma & delta';
 const widget = (
   name: string,
@@ -55,6 +57,13 @@ const CASES: Case[] = [
   ...widget('native', 'tsx', 'text', [['#text', 'text', 'old', ['new <b> & 🙂'], 'new <b> & 🙂']]),
   ...widget('native', 'tsx', 'number', [['#number', 'number', '3', ['12.5'], '12.5']]),
   ...widget('native', 'tsx', 'date', [['#date', 'date', '2026-01-05', ['2026-02-28'], '2026-02-28']]),
+  ...widget('native', 'tsx', 'datetime-local', [
+    ['#moment', 'moment', '2026-01-05T09:30', ['2026-02-28T17:05'], '2026-02-28T17:05'],
+  ]),
+  ...widget('native', 'tsx', 'month', [['#month', 'month', '2026-01', ['2026-11'], '2026-11']]),
+  ...widget('native', 'tsx', 'time', [['#time', 'time', '09:30', ['23:59'], '23:59']]),
+  ...widget('native', 'tsx', 'week', [['#week', 'week', '2026-W02', ['2026-W40'], '2026-W40']]),
+  ...widget('native', 'tsx', 'text', [['#listed', 'listed', 'old', ['Refund'], 'Refund']]),
   ...widget('select2', 'ts', 'select2', [
     ['#one', 'one', 'a', [GAMMA], 'c'],
     ['#many', 'many', [], ['Alpha', GAMMA], ['a', 'c']],
@@ -116,7 +125,7 @@ describe.each(CASES)(
 
       expect((await call(room, 'set', field, set, true)).refusal?.code).toBe('changed-since');
       expect(await own()).toEqual(start);
-      if (!['text', 'number', 'date'].includes(family) && field !== '#tags') {
+      if (!FREE.has(family) && field !== '#tags') {
         expect((await call(room, 'set', field, ['Alph'])).refusal?.code).toBe('unknown-value');
         expect(await own()).toEqual(start);
       }
@@ -136,3 +145,18 @@ describe.each(CASES)(
     });
   },
 );
+
+describe('what is no free text and nothing known is left alone', () => {
+  test.each([
+    ['#sum', '<div id="sum" contenteditable>12</div>'],
+    ['#search', '<input id="search" role="combobox" aria-controls="l" value="Alpha">'],
+    ['#guess', '<input id="guess" aria-autocomplete="list" value="Alpha">'],
+    ['#opens', '<input id="opens" aria-haspopup="listbox" value="Alpha">'],
+    ['#secret', '<input id="secret" type="password" value="a">'],
+  ])('%s', async (selector, html) => {
+    const room = await openWidget(page, 'native', 'tsx', script);
+    await page.evaluate((source) => document.body.insertAdjacentHTML('beforeend', source), html);
+    await expect(room.run(`room.set('${selector}', ['Beta'])`)).rejects.toThrow('no field');
+    await room.close();
+  });
+});

@@ -12,6 +12,11 @@ function Form() {
     number: '3',
     date: '2026-01-05',
     area: 'a\nb',
+    moment: '2026-01-05T09:30',
+    month: '2026-01',
+    time: '09:30',
+    week: '2026-W02',
+    listed: 'old',
   });
   (window as unknown as { state: unknown }).state = () => state;
   const put = (key: string) => (e: { target: { value: string } }) =>
@@ -61,6 +66,15 @@ function Form() {
       <input id="text" value={state.text} onChange={put('text')} />
       <input id="number" type="number" value={state.number} onChange={put('number')} />
       <input id="date" type="date" value={state.date} onChange={put('date')} />
+      <input id="moment" type="datetime-local" value={state.moment} onChange={put('moment')} />
+      <input id="month" type="month" value={state.month} onChange={put('month')} />
+      <input id="time" type="time" value={state.time} onChange={put('time')} />
+      <input id="week" type="week" value={state.week} onChange={put('week')} />
+      <input id="listed" list="list" value={state.listed} onChange={put('listed')} />
+      <datalist id="list">
+        <option value="Parcel" />
+        <option value="Refund" />
+      </datalist>
       <textarea id="area" value={state.area} onChange={put('area')} />
     </form>
   );
