@@ -1,7 +1,5 @@
-import { allRoots, parentOf } from './flat-tree';
+import { parentOf } from './flat-tree';
 import type { Sight } from './visible-text';
-
-const rootsOf = new WeakMap<Sight, (Document | ShadowRoot)[]>();
 
 /**
  * Every element that matches, in the page itself or, where the page has none, in its shadow roots and frames.
@@ -11,31 +9,40 @@ export function findAll(sight: Sight, selector: string, scope?: Element): Elemen
   if (scope) return [...(scope.matches(selector) ? [scope] : []), ...scope.querySelectorAll(selector)];
   const top = [...sight.doc.querySelectorAll(selector)];
   if (top.length > 0) return top;
-  const roots = rootsOf.get(sight) ?? allRoots(sight.doc);
-  rootsOf.set(sight, roots);
-  return roots.slice(1).flatMap((root) => [...root.querySelectorAll(selector)]);
+  return sight.roots.slice(1).flatMap((root) => [...root.querySelectorAll(selector)]);
 }
 
 /** What customers wrote or sent: their markup may carry the same classes and ids as the helpdesk's own. */
-const foreign = new WeakMap<Sight, WeakSet<Element>>();
+interface Foreign {
+  theirs: WeakSet<Element>;
+  /** Whether an element stands inside of it: asked of many neighbours, which share what is above them. */
+  inside: Map<Element, boolean>;
+}
+
+const foreign = new WeakMap<Sight, Foreign>();
 
 /** From now on nothing inside these elements counts as a part of the helpdesk's page. */
 export function distrust(sight: Sight, elements: Iterable<Element>): void {
-  const known = foreign.get(sight) ?? new WeakSet<Element>();
-  for (const el of elements) known.add(el);
-  foreign.set(sight, known);
+  const theirs = foreign.get(sight)?.theirs ?? new WeakSet<Element>();
+  for (const el of elements) theirs.add(el);
+  foreign.set(sight, { theirs, inside: new Map() });
 }
 
 /** Of elements that match, those that the helpdesk itself put there. */
 export function findOwn(sight: Sight, selector: string, scope?: Element): Element[] {
-  const theirs = foreign.get(sight);
+  const known = foreign.get(sight);
   const all = findAll(sight, selector, scope);
-  return theirs ? all.filter((el) => !inside(el, theirs)) : all;
+  return known ? all.filter((el) => !isInside(el, known)) : all;
 }
 
-function inside(el: Element, theirs: WeakSet<Element>): boolean {
-  for (let up = above(el); up; up = above(up)) if (theirs.has(up)) return true;
-  return false;
+function isInside(el: Element, known: Foreign): boolean {
+  const up = above(el);
+  if (!up) return false;
+  const seen = known.inside.get(up);
+  if (seen !== undefined) return seen;
+  const inside = known.theirs.has(up) || isInside(up, known);
+  known.inside.set(up, inside);
+  return inside;
 }
 
 const above = (el: Element): Element | null =>

@@ -67,10 +67,12 @@ export function isFrame(el: Element): boolean {
   return el.localName === 'iframe' || el.localName === 'frame';
 }
 
+export type Root = Document | ShadowRoot;
+
 /** The document and every shadow root and same-origin frame document below it, in document order. */
-export function allRoots(doc: Document): (Document | ShadowRoot)[] {
-  const roots: (Document | ShadowRoot)[] = [];
-  const visit = (root: Document | ShadowRoot): void => {
+export function allRoots(doc: Document): Root[] {
+  const roots: Root[] = [];
+  const visit = (root: Root): void => {
     roots.push(root);
     for (const el of root.querySelectorAll('*')) {
       const inner = isFrame(el) ? frameDocument(el) : shadowOf(el);

@@ -1,11 +1,11 @@
 import type { Observation } from '../../core/observation';
-import { allRoots } from './flat-tree';
+import { allRoots, type Root } from './flat-tree';
 
 /** What was read last of a document, and what has to be the same for it to hold still. */
 interface Memory {
   observer: MutationObserver;
   watched: WeakSet<Node>;
-  roots: (Document | ShadowRoot)[];
+  roots: Root[];
   changed: boolean;
   stamp: string;
   focus: Element | null;
@@ -21,26 +21,34 @@ const memories = new WeakMap<Document, Memory>();
  * frames (also none that waits to be reported), the same rendered text, controls, style sheets, window and focus,
  * and nothing animated. Else a new look.
  */
-export function unlessChanged(doc: Document, key: unknown[], look: () => Observation): Observation {
+export function unlessChanged(
+  doc: Document,
+  key: unknown[],
+  look: (roots: readonly Root[]) => Observation,
+): Observation {
   const memory = memoryOf(doc);
   if (memory.observer.takeRecords().length > 0) memory.changed = true;
-  const stamp = stampOf(memory.roots.length > 0 ? memory.roots : [doc]);
   const focus = doc.activeElement;
-  const text = doc.body?.innerText ?? '';
-  const still =
+  const same =
     !memory.changed &&
     memory.seen !== null &&
-    stamp === memory.stamp &&
     focus === memory.focus &&
-    text === memory.text &&
-    key.every((part, i) => part === memory.key[i]) &&
-    doc.getAnimations().length === 0;
-  if (still && memory.seen) return memory.seen;
+    key.every((part, i) => part === memory.key[i]);
+  if (memory.seen && same && looksTheSame(doc, memory)) return memory.seen;
   memory.roots = allRoots(doc);
   for (const root of memory.roots) watch(memory, root);
-  const seen = look();
+  const seen = look(memory.roots);
+  const text = doc.body?.innerText ?? '';
   Object.assign(memory, { changed: false, stamp: stampOf(memory.roots), focus, text, key, seen });
   return seen;
+}
+
+function looksTheSame(doc: Document, memory: Memory): boolean {
+  return (
+    doc.getAnimations().length === 0 &&
+    stampOf(memory.roots) === memory.stamp &&
+    (doc.body?.innerText ?? '') === memory.text
+  );
 }
 
 function memoryOf(doc: Document): Memory {
@@ -63,14 +71,14 @@ function memoryOf(doc: Document): Memory {
   return memory;
 }
 
-function watch(memory: Memory, root: Document | ShadowRoot): void {
+function watch(memory: Memory, root: Root): void {
   if (memory.watched.has(root)) return;
   memory.watched.add(root);
   memory.observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
 /** What can change how a page looks or reads without a mutation. */
-function stampOf(roots: readonly (Document | ShadowRoot)[]): string {
+function stampOf(roots: readonly Root[]): string {
   const parts: (string | number | boolean)[] = [];
   for (const root of roots) {
     const view = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).defaultView : null;

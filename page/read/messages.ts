@@ -16,17 +16,16 @@ export interface Conversation {
 
 /** The conversation as the page shows it now. */
 export function readMessages(sight: Sight, where: MessagesDescriptor): Conversation {
-  const items = findSeen(sight, where.item).filter(
-    (item, _i, all) => !all.some((o) => o !== item && o.contains(item)),
-  );
+  const items = outermost(findSeen(sight, where.item));
   distrust(
     sight,
     items.flatMap((item) => findAll(sight, where.body.selector, item)),
   );
   let hidden = 0;
   let collapsed = 0;
+  const quotes = quotesOn(sight, where);
   const messages = items.map((item) => {
-    const { message, left } = readMessage(sight, item, where);
+    const { message, left } = readMessage(sight, item, where, quotes);
     hidden += left;
     if (message.text === '' && message.quoted === '' && message.role !== 'system') collapsed += 1;
     return message;
@@ -48,8 +47,9 @@ function readMessage(
   sight: Sight,
   item: Element,
   where: MessagesDescriptor,
+  quotes: ReadonlySet<Element>,
 ): { message: Message; left: number } {
-  const body = readBody(sight, item, where);
+  const body = readBody(sight, item, where, quotes);
   const role = roleOf(sight, item, where.roles);
   const author = readFirst(sight, where.author, item);
   const key = item.getAttribute(where.key) || digestKey(role, author, body.text);
@@ -72,26 +72,37 @@ export function digestKey(role: string, author: string, text: string): string {
   return `~${sha256Hex(JSON.stringify([role, author, text])).slice(0, 16)}`;
 }
 
+/** Every element on the page that holds quoted history: one question instead of one per element. */
+function quotesOn(sight: Sight, where: MessagesDescriptor): ReadonlySet<Element> {
+  const selector = [where.quoted, QUOTED].filter(Boolean).join(', ');
+  return new Set(sight.roots.flatMap((root) => [...root.querySelectorAll(selector)]));
+}
+
 function readBody(
   sight: Sight,
   item: Element,
   where: MessagesDescriptor,
+  isQuote: ReadonlySet<Element>,
 ): { text: string; quoted: string; hidden: number } {
-  const quotedSelector = [where.quoted, QUOTED].filter(Boolean).join(', ');
-  const isQuoted = (el: Element): boolean => el.matches(quotedSelector);
   let hidden = 0;
   const texts: string[] = [];
   const quotes: string[] = [];
-  const bodies = findAll(sight, where.body.selector, item);
-  for (const el of bodies.filter((b) => !bodies.some((other) => other !== b && other.contains(b)))) {
-    if (isQuoted(el)) {
+  for (const el of outermost(findAll(sight, where.body.selector, item))) {
+    if (isQuote.has(el)) {
       quotes.push(sight.text(el));
       continue;
     }
-    const read = sight.read(el, { skip: isQuoted });
+    const met: Element[] = [];
+    const read = sight.read(el, {
+      skip: (inner) => {
+        const quote = isQuote.has(inner);
+        if (quote) met.push(inner);
+        return quote;
+      },
+    });
     hidden += read.hidden;
     if (read.text) texts.push(read.text);
-    for (const quote of outermost(el, quotedSelector)) {
+    for (const quote of met) {
       const inner = sight.read(quote);
       hidden += inner.hidden;
       if (inner.text) quotes.push(inner.text);
@@ -104,10 +115,14 @@ function readBody(
   return { text: folded.text, quoted: quotes.join('\n'), hidden };
 }
 
-function outermost(el: Element, selector: string): Element[] {
-  return [...el.querySelectorAll(selector)].filter(
-    (q) => !q.parentElement?.closest(selector) || !el.contains(q.parentElement.closest(selector)),
-  );
+/** Of elements in document order, those that stand in none of the others. */
+function outermost(elements: readonly Element[]): Element[] {
+  const kept: Element[] = [];
+  for (const el of elements) {
+    const last = kept.at(-1);
+    if (last !== el && !last?.contains(el)) kept.push(el);
+  }
+  return kept;
 }
 
 function roleOf(sight: Sight, item: Element, rules: readonly RoleRule[]): Message['role'] {

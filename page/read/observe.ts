@@ -18,11 +18,13 @@ import { Sight } from './visible-text';
  * `abilities` is left empty here; what may be done is decided elsewhere.
  */
 export function observe(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
-  return unlessChanged(doc, [site, context.documentId, context.words], () => lookAt(doc, site, context));
+  return unlessChanged(doc, [site, context.documentId, context.words], (roots) =>
+    lookAt(new Sight(doc, roots), site, context),
+  );
 }
 
-function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
-  const sight = new Sight(doc);
+function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext): Observation {
+  const { doc, roots } = sight;
   const found = site ? pageFor(site, doc) : null;
   if (!site || !found) return observeGeneric(sight, context, []);
   const { page, urlId } = found;
@@ -35,7 +37,7 @@ function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext
   if (!record) {
     // two numbers that disagree are not settled by looser signs: then it is a document
     const looser = contradicted ? { ...context, words: undefined } : context;
-    return observeGeneric(new Sight(doc), looser, [
+    return observeGeneric(new Sight(doc, roots), looser, [
       `This looks like ${site.name}, but its ticket was not recognised. ${note}`,
     ]);
   }
@@ -64,7 +66,7 @@ function lookAt(doc: Document, site: SiteDescriptor | null, context: LookContext
     url: doc.location.href,
     title: doc.title,
   };
-  return fillGaps(own, site, page, () => observeGeneric(new Sight(doc), context, []));
+  return fillGaps(own, site, page, () => observeGeneric(new Sight(doc, roots), context, []));
 }
 
 /** The name, and the helpdesk's own number beside it where the site has one. */

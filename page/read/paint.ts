@@ -1,10 +1,11 @@
-import { documentBox, EVERYWHERE, intersect } from './boxes';
+import { documentBox, intersect } from './boxes';
+import { Clip, OPEN } from './clip';
 import { gradientColours } from './colours';
 import { isFrame, parentOf } from './flat-tree';
 import { LEAST_OPACITY, type Painted } from './painted';
 import { place } from './place';
 import { StyleGate } from './style-gate';
-import { ALL, BACK, EFFECT, INK, PLACE, SPACING } from './style-index';
+import { ALL, BACK, DISPLAY, EFFECT, INK, SPACING, STAND, TURN } from './style-index';
 
 /** One look: each element is asked once, and nothing outlives the look. */
 export class Look {
@@ -46,43 +47,102 @@ function hostFrame(doc: Document): Element | null {
   return frame ?? null;
 }
 
-function paint(el: Element, parent: Painted | null, gate: StyleGate): Painted {
+/** What a browser makes of these where no rule says otherwise. */
+const USUAL: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    block:
+      'div p ul ol section article header footer main nav aside blockquote dl dt dd figure figcaption address h1 h2 h3 h4 h5 h6 pre',
+    inline: 'span b i em strong u s time br label a code kbd samp small big sub sup cite q abbr font mark tt',
+    'list-item': 'li',
+    table: 'table',
+  }).flatMap(([display, names]) => names.split(' ').map((name) => [name, display])),
+);
+
+/** Undefined where only the browser knows. In a flex or grid box every child is a box of its own. */
+function usualDisplay(name: string, parent: Painted): string | undefined {
+  const { display } = parent;
+  if (display === 'block' || display === 'inline') return USUAL[name];
+  if (display === 'contents' || display.includes('ruby')) return undefined;
+  const usual = USUAL[name];
+  return usual === 'inline' && /flex|grid/.test(display) ? 'block' : usual;
+}
+
+class State implements Painted {
+  shown = true;
+  opacity = 1;
+  clip = OPEN;
+  clipAbsolute = OPEN;
+  clipFixed = OPEN;
+  display = '';
+  flags = 0;
+  steady = false;
+  cut = false;
+  bent = false;
+  ink: Painted = this;
+  told: boolean | undefined = undefined;
+  faded = false;
+  ground: Painted['ground'] = undefined;
+  hosts = false;
+  private asked: CSSStyleDeclaration | null = null;
+  private size = 0;
+
+  constructor(
+    readonly element: Element,
+    readonly parent: Painted | null,
+    readonly gate: StyleGate,
+  ) {
+    if (!parent) return;
+    this.shown = parent.shown;
+    this.opacity = parent.opacity;
+    this.clip = parent.clip;
+    this.clipAbsolute = parent.clipAbsolute;
+    this.clipFixed = parent.clipFixed;
+    this.steady = parent.steady;
+    this.cut = parent.cut;
+    this.bent = parent.bent;
+  }
+
+  get style(): CSSStyleDeclaration {
+    this.asked ??= styleOf(this.element);
+    return this.asked;
+  }
+
+  get letter(): number {
+    this.size ||= Number.parseFloat(this.style.fontSize);
+    return this.size;
+  }
+}
+
+function styleOf(el: Element): CSSStyleDeclaration {
   const view = el.ownerDocument.defaultView;
   if (!view) throw new Error('An element without a window was asked how it is painted');
-  const style = view.getComputedStyle(el);
-  const display = style.display;
-  const top = !parent || parent.element.ownerDocument !== el.ownerDocument;
-  const state = {
-    element: el,
-    parent,
-    style,
-    display,
-    shown: (parent?.shown ?? true) && display !== 'none' && !display.startsWith('table-column'),
-    opacity: parent?.opacity ?? 1,
-    clip: parent?.clip ?? EVERYWHERE,
-    clipAbsolute: parent?.clipAbsolute ?? EVERYWHERE,
-    clipFixed: parent?.clipFixed ?? EVERYWHERE,
-    flags: 0,
-    gate,
-    steady: parent?.steady ?? false,
-    cut: parent?.cut ?? false,
-    bent: parent?.bent ?? false,
-    told: undefined,
-    faded: false,
-    ground: undefined,
-    hosts: false,
-  } as Painted;
-  state.ink = state;
+  return view.getComputedStyle(el);
+}
+
+function paint(el: Element, parent: Painted | null, gate: StyleGate): Painted {
+  const state = new State(el, parent, gate);
   if (!state.shown) return state;
-  const custom = el.localName.includes('-');
+  const name = el.localName;
+  const top = !parent || parent.element.ownerDocument !== el.ownerDocument;
+  const custom = name.includes('-');
   state.hosts = custom || el.shadowRoot !== null;
-  state.flags = top || state.hosts || parent.hosts ? ALL : gate.flagsOf(el);
+  // another tree's rules may speak about what was slotted into it
+  const known = !top && !state.hosts && !parent.hosts && sameTree(el, parent);
+  const flags = known ? gate.flagsOf(el) : ALL;
+  state.flags = flags;
+  const usual = known && !(flags & (DISPLAY | STAND)) ? usualDisplay(name, parent) : undefined;
+  const display = usual ?? state.style.display;
+  state.display = display;
+  if (display === 'none' || display.startsWith('table-column')) {
+    state.shown = false;
+    return state;
+  }
   if (top) enterDocument(state, parent);
-  const { flags } = state;
   if (parent && !(flags & (INK | BACK | EFFECT))) state.ink = parent.ink;
   if (custom) state.bent = true;
   if (display === 'contents' || !state.shown) return state;
   if (flags & EFFECT) {
+    const { style } = state;
     const opacity = style.opacity;
     if (opacity !== '1') state.opacity *= Number(opacity);
     if (state.opacity < LEAST_OPACITY || goneByEffect(style)) {
@@ -90,8 +150,8 @@ function paint(el: Element, parent: Painted | null, gate: StyleGate): Painted {
       return state;
     }
   }
-  if (flags & SPACING) state.bent ||= bends(style);
-  if (flags & PLACE) state.bent ||= turned(style);
+  if (flags & SPACING) state.bent ||= bends(state.style);
+  if (flags & TURN) state.bent ||= turned(state.style);
   place(state, parent);
   return state;
 }
@@ -119,7 +179,7 @@ function turned(style: CSSStyleDeclaration): boolean {
 function enterDocument(state: Painted, frame: Painted | null): void {
   const doc = state.element.ownerDocument;
   if (frame && isFrame(frame.element)) {
-    const seen = intersect(frame.element.getBoundingClientRect(), frame.clip);
+    const seen = intersect(frame.element.getBoundingClientRect(), frame.clip.box);
     const visible =
       frame.style.visibility === 'visible' && seen.right - seen.left >= 3 && seen.bottom - seen.top >= 3;
     if (!visible) state.shown = false;
@@ -133,9 +193,14 @@ function enterDocument(state: Painted, frame: Painted | null): void {
   state.bent = false;
   state.steady = true;
   const view = doc.defaultView;
-  state.clip = all;
-  state.clipAbsolute = all;
-  state.clipFixed = { left: 0, top: 0, right: view?.innerWidth ?? 0, bottom: view?.innerHeight ?? 0 };
+  state.clip = Clip.of(all);
+  state.clipAbsolute = state.clip;
+  state.clipFixed = Clip.of({
+    left: 0,
+    top: 0,
+    right: view?.innerWidth ?? 0,
+    bottom: view?.innerHeight ?? 0,
+  });
 }
 
 /** Filters, masks, turned-away faces and skipped contents. */

@@ -1,4 +1,4 @@
-import type { Box } from './boxes';
+import type { Clip } from './clip';
 import type { Colour } from './colours';
 import type { StyleGate } from './style-gate';
 
@@ -6,16 +6,17 @@ import type { StyleGate } from './style-gate';
 export interface Painted {
   element: Element;
   parent: Painted | null;
-  style: CSSStyleDeclaration;
+  /** Asked of the browser when it is first used: for most elements never. */
+  readonly style: CSSStyleDeclaration;
   display: string;
   /** False: nothing of it or below it is painted. */
   shown: boolean;
   /** Product of the opacities from the top down. */
   opacity: number;
   /** What lets text through: for content in flow, for absolutely placed, and for fixed descendants. */
-  clip: Box;
-  clipAbsolute: Box;
-  clipFixed: Box;
+  clip: Clip;
+  clipAbsolute: Clip;
+  clipFixed: Clip;
   /** In which ways it may differ from an ordinary element (`style-index`). */
   flags: number;
   gate: StyleGate;
@@ -33,6 +34,8 @@ export interface Painted {
   faded: boolean;
   /** The colours under its text, or that a picture is; unknown until asked. */
   ground: Colour[] | 'picture' | undefined;
+  /** The size of its letters in pixels. Kept at the `ink` element. */
+  readonly letter: number;
   /** Its children may be drawn by another tree's rules. */
   hosts: boolean;
 }

@@ -1,12 +1,16 @@
-import { type Box, EVERYWHERE, fullyInside, intersect, NOWHERE, overflowBox } from './boxes';
+import { type Box, EVERYWHERE, fullyInside, NOWHERE, overflowBox } from './boxes';
+import { CLOSED, Clip } from './clip';
 import { clipPathBox, clipRectBox } from './clip-shapes';
 import type { Painted } from './painted';
-import { ALL, EFFECT, OVERFLOW, PLACE } from './style-index';
+import { ALL, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-index';
+
+/** Smaller than this, and nothing inside is seen. */
+const LEAST_SIDE = 3;
 
 /** Where the element stands, what it lets through, and whether text in it is in sight for sure. */
 export function place(state: Painted, parent: Painted | null): void {
-  const { element, style, flags } = state;
-  const position = flags & PLACE ? style.position : 'static';
+  const { element, flags } = state;
+  const position = flags & STAND ? state.style.position : 'static';
   if (position === 'absolute') state.clip = state.clipAbsolute;
   else if (position === 'fixed') {
     state.clip = state.clipFixed;
@@ -15,20 +19,32 @@ export function place(state: Painted, parent: Painted | null): void {
   }
   if (flags & EFFECT) clipByShape(state, position);
   // moved itself, or by how its parent lines up its children: then its box is looked at again
-  if ((flags | (parent?.flags ?? ALL)) & PLACE || !state.steady) {
-    state.steady = fullyInside(element.getBoundingClientRect(), state.clip);
+  if (flags & PLACE || (parent?.flags ?? ALL) & LINE_UP || !state.steady) {
+    state.steady = fullyInside(element.getBoundingClientRect(), state.clip.box);
   }
-  let inner = state.clip;
-  if (flags & OVERFLOW && style.overflow !== 'visible' && takesOverflow(state)) {
-    inner = overflowBox(element, style, state.clip);
-    if (inner === NOWHERE) state.steady = false;
-    else if (cutsOff(element, style)) state.cut = true;
-  }
-  if (flags & OVERFLOW && !['none', ''].includes(style.webkitLineClamp)) state.cut = true;
-  const holdsFixed = flags & (PLACE | EFFECT) && (style.transform !== 'none' || style.filter !== 'none');
+  const inner = flags & OVERFLOW ? insideOf(state) : state.clip;
+  const holdsFixed =
+    flags & (TURN | EFFECT) && (state.style.transform !== 'none' || state.style.filter !== 'none');
   if (holdsFixed) state.clipFixed = inner;
   if (holdsFixed || position !== 'static') state.clipAbsolute = inner;
   state.clip = inner;
+}
+
+/** What it lets through of its content. A box that is in sight itself is measured only for what moved inside it. */
+function insideOf(state: Painted): Clip {
+  const { element, style, clip } = state;
+  let inner = clip;
+  if (style.overflow !== 'visible' && takesOverflow(state)) {
+    inner = new Clip(() => overflowBox(element, style, clip.box));
+    const sure = state.steady && element.clientWidth >= LEAST_SIDE && element.clientHeight >= LEAST_SIDE;
+    if (!sure && inner.box === NOWHERE) {
+      state.steady = false;
+      return CLOSED;
+    }
+    if (cutsOff(element, style)) state.cut = true;
+  }
+  if (!['none', ''].includes(style.webkitLineClamp)) state.cut = true;
+  return inner;
 }
 
 function clipByShape(state: Painted, position: string): void {
@@ -50,9 +66,9 @@ function cutsOff(el: Element, style: CSSStyleDeclaration): boolean {
 function cutAll(state: Painted, box: Box): void {
   if (box === EVERYWHERE) return;
   state.cut = true;
-  state.clip = box === NOWHERE ? NOWHERE : intersect(state.clip, box);
-  state.clipAbsolute = box === NOWHERE ? NOWHERE : intersect(state.clipAbsolute, box);
-  state.clipFixed = box === NOWHERE ? NOWHERE : intersect(state.clipFixed, box);
+  state.clip = state.clip.within(box);
+  state.clipAbsolute = state.clipAbsolute.within(box);
+  state.clipFixed = state.clipFixed.within(box);
 }
 
 /** The root's and the body's overflow belongs to the window; inline boxes and table parts have none. */

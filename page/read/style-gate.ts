@@ -9,6 +9,7 @@ import {
   PLACE,
   SPACING,
   type StyleIndex,
+  WRAP,
 } from './style-index';
 
 /** Elements that browsers draw as nothing but text in a box; all else has a look of its own. */
@@ -24,11 +25,25 @@ const INKED = new Set(
   ),
 );
 
+/** The browser's own rules for these hide; a part is styled by rules of another tree. */
+const OF_ALL_KINDS = ['hidden', 'popover', 'part'];
+
+/** More selectors than these are not worth asking: then the element counts as styled by them. */
+const MOST_ASKED = 80;
+
+/** What is sure of every element of one name, and the selectors that tell the rest. */
+interface ByTag {
+  sure: number;
+  asked: { flags: number; selector: string }[];
+  /** All of these in one. */
+  any: string;
+}
+
 interface Merged {
-  sheets: CSSStyleSheet[];
-  counts: number[];
+  parts: StyleIndex[];
   index: StyleIndex;
   byClass: Map<string, number>;
+  byTag: Map<string, ByTag>;
 }
 
 const merged = new WeakMap<Document | ShadowRoot, Merged>();
@@ -38,7 +53,6 @@ export class StyleGate {
   private readonly rules: Merged;
   private readonly animated: Set<Element>;
   private readonly open: boolean;
-  private readonly byTag = new Map<string, number>();
 
   constructor(root: Document | ShadowRoot) {
     this.rules = rulesOf(root);
@@ -52,27 +66,45 @@ export class StyleGate {
 
   flagsOf(el: Element): number {
     const name = el.localName;
-    let flags = this.byTag.get(name) ?? this.tagFlags(name);
-    if (flags === ALL || (this.animated.size > 0 && this.animated.has(el))) return ALL;
-    if (!el.hasAttributes()) return flags;
-    const classes = el.getAttribute('class');
-    if (classes) flags |= this.classFlags(classes);
-    const id = el.getAttribute('id');
-    if (id) flags |= this.rules.index.ids.get(id) ?? 0;
-    const style = el.getAttribute('style');
-    if (style) flags |= inlineFlags(style);
-    if (el.hasAttribute('bgcolor') || el.hasAttribute('background')) flags |= BACK;
-    if (el.hasAttribute('dir')) flags |= SPACING;
-    if (el.hasAttribute('align') || el.hasAttribute('hspace')) flags |= PLACE;
+    const { sure, asked, any } = this.rules.byTag.get(name) ?? this.tagFlags(name);
+    if (sure === ALL || (this.animated.size > 0 && this.animated.has(el))) return ALL;
+    let flags = sure;
+    if (el.hasAttributes()) {
+      const classes = el.getAttribute('class');
+      if (classes) flags |= this.classFlags(classes);
+      const id = el.getAttribute('id');
+      if (id) flags |= this.rules.index.ids.get(id) ?? 0;
+      const style = el.getAttribute('style');
+      if (style) flags |= inlineFlags(style);
+      if (OF_ALL_KINDS.some((attribute) => el.hasAttribute(attribute))) return ALL;
+      if (el.hasAttribute('bgcolor') || el.hasAttribute('background')) flags |= BACK;
+      if (el.hasAttribute('dir')) flags |= SPACING;
+      if (el.hasAttribute('align') || el.hasAttribute('hspace')) flags |= PLACE;
+    }
+    if (any === '' || !el.matches(any)) return flags;
+    for (const one of asked)
+      if ((flags | one.flags) !== flags && el.matches(one.selector)) flags |= one.flags;
     return flags;
   }
 
-  private tagFlags(name: string): number {
-    let flags = this.rules.index.any | (this.rules.index.tags.get(name) ?? 0);
-    if (INKED.has(name)) flags |= INK | (name === 'mark' ? BACK : 0);
-    else if (!PLAIN.has(name) || this.open) flags = ALL;
-    this.byTag.set(name, flags);
-    return flags;
+  private tagFlags(name: string): ByTag {
+    const { index } = this.rules;
+    const own = index.tags.get(name);
+    const known: ByTag = { sure: index.any | (own?.sure ?? 0), asked: [], any: '' };
+    if (INKED.has(name)) known.sure |= INK | (name === 'mark' ? BACK : 0) | (name === 'pre' ? WRAP : 0);
+    else if (!PLAIN.has(name) || this.open) known.sure = ALL;
+    const lists = new Map<number, string[]>();
+    for (const [flags, selectors] of [...index.loose, ...(own?.asked ?? [])]) {
+      lists.set(flags, [...(lists.get(flags) ?? []), ...selectors]);
+    }
+    for (const [flags, selectors] of lists) {
+      if (selectors.length > MOST_ASKED) known.sure |= flags;
+      else if ((known.sure | flags) !== known.sure)
+        known.asked.push({ flags, selector: selectors.join(',') });
+    }
+    known.any = known.asked.map((one) => one.selector).join(',');
+    this.rules.byTag.set(name, known);
+    return known;
   }
 
   private classFlags(classes: string): number {
@@ -86,26 +118,14 @@ export class StyleGate {
 }
 
 function rulesOf(root: Document | ShadowRoot): Merged {
-  const sheets = [...root.styleSheets, ...root.adoptedStyleSheets].filter((sheet) => !sheet.disabled);
-  const counts = sheets.map(countOf);
+  const parts = [...root.styleSheets, ...root.adoptedStyleSheets]
+    .filter((sheet) => !sheet.disabled)
+    .map(indexSheet);
   const seen = merged.get(root);
-  const same =
-    seen?.sheets.length === sheets.length &&
-    sheets.every((sheet, i) => sheet === seen.sheets[i] && counts[i] === seen.counts[i]);
-  if (seen && same) return seen;
+  if (seen?.parts.length === parts.length && parts.every((part, i) => part === seen.parts[i])) return seen;
   const index = emptyIndex();
-  for (const sheet of sheets) merge(index, indexSheet(sheet));
-  const fresh: Merged = { sheets, counts, index, byClass: new Map() };
+  for (const part of parts) merge(index, part);
+  const fresh: Merged = { parts, index, byClass: new Map(), byTag: new Map() };
   merged.set(root, fresh);
   return fresh;
-}
-
-/** -1 for a sheet whose rules cannot be read. */
-function countOf(sheet: CSSStyleSheet): number {
-  try {
-    return sheet.cssRules.length;
-  } catch (refused) {
-    if (refused instanceof DOMException) return -1;
-    throw refused;
-  }
 }

@@ -9,7 +9,18 @@ export const PLACE = 4;
 export const SPACING = 8;
 export const INK = 16;
 export const BACK = 32;
-export const ALL = 63;
+/** How its box is laid out: a block, a line, a table's row. */
+export const DISPLAY = 64;
+/** Which white space of its text counts. */
+export const WRAP = 128;
+/** Air above and below. */
+export const AIR = 256;
+/** Of `PLACE`: drawn turned, shrunk or elsewhere than laid out; or taken out of the flow. */
+export const TURN = 512;
+export const STAND = 1024;
+/** Lines up its children in another way than one after the other from the near side. */
+export const LINE_UP = 2048;
+export const ALL = 4095;
 
 const GROUPS: [RegExp, number][] = [
   [
@@ -18,8 +29,12 @@ const GROUPS: [RegExp, number][] = [
   ],
   [/^(?:overflow|contain|-webkit-line-clamp|line-clamp|max-lines|continue|block-ellipsis|all$)/, OVERFLOW],
   [
-    /^(?:position|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify|align|place|flex-direction|flex-flow|flex-wrap|anchor|all$)/,
+    /^(?:position|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify-self|align-self|place-self|anchor|all$)/,
     PLACE,
+  ],
+  [
+    /^(?:(?:justify|align|place)-(?:content|items)|flex-direction|flex-flow|flex-wrap|grid-auto-flow|all$)/,
+    LINE_UP,
   ],
   [
     /^(?:text-indent|letter-spacing|word-spacing|direction|writing-mode|font-size-adjust|unicode-bidi|all$)/,
@@ -27,14 +42,25 @@ const GROUPS: [RegExp, number][] = [
   ],
   [/^(?:color$|-webkit-text-fill-color|-webkit-text-security|visibility|font-size$|font$|all$)/, INK],
   [/^(?:background|-webkit-background-clip|color-scheme|all$)/, BACK],
+  [/^(?:display$|float$|all$)/, DISPLAY],
+  [/^(?:white-space|all$)/, WRAP],
+  [/^(?:margin|all$)/, AIR],
+  [/^(?:transform|translate|rotate|scale|zoom|offset|perspective|all$)/, TURN],
+  [/^(?:position$|all$)/, STAND],
 ];
 
 const known = new Map<string, number>();
 
+const HANDED_DOWN = new Set(['color', 'font-size', 'visibility']);
+const isJudged = (property: string): boolean =>
+  property.startsWith('margin') || property === 'float' || HANDED_DOWN.has(property);
+
 /** Margins push text out of sight only when negative or computed; floats only to the far side. */
 function flagOf(property: string, value: string): number {
-  if (property.startsWith('margin') && !/-\d|-\.|calc|var|env|min|max|clamp|attr/.test(value)) return 0;
-  if (property === 'float' && !/right|end|var/.test(value)) return 0;
+  if (property.startsWith('margin') && !/-\d|-\.|calc|var|env|min|max|clamp|attr/.test(value)) return AIR;
+  if (property === 'float' && !/right|end|var/.test(value)) return DISPLAY;
+  // what is inherited anyway makes no difference
+  if (HANDED_DOWN.has(property) && value.trim() === 'inherit') return 0;
   let flag = known.get(property);
   if (flag === undefined) {
     flag = GROUPS.reduce((sum, [names, bit]) => (names.test(property) ? sum | bit : sum), 0);
@@ -60,69 +86,125 @@ export function inlineFlags(css: string): number {
   return flags;
 }
 
+/** Selectors by the flags of what they declare: only asking the element tells. */
+type Asked = Map<number, Set<string>>;
+
 /** Flags by what the last part of a selector names: an element can match only if it has that too. */
 export interface StyleIndex {
   any: number;
-  tags: Map<string, number>;
+  loose: Asked;
+  tags: Map<string, { sure: number; asked: Asked }>;
   classes: Map<string, number>;
   ids: Map<string, number>;
 }
 
-const bySheet = new WeakMap<CSSStyleSheet, { count: number; index: StyleIndex }>();
+export const emptyIndex = (): StyleIndex => ({
+  any: 0,
+  loose: new Map(),
+  tags: new Map(),
+  classes: new Map(),
+  ids: new Map(),
+});
 
-export const emptyIndex = (): StyleIndex => ({ any: 0, tags: new Map(), classes: new Map(), ids: new Map() });
+/** An index, and what shows that its rules are still as they were: how much each declares, and values that count. */
+interface Indexed {
+  count: number;
+  index: StyleIndex;
+  lengths: [CSSStyleDeclaration, number][];
+  judged: [CSSStyleDeclaration, string][];
+}
+
+const bySheet = new WeakMap<CSSStyleSheet, Indexed>();
+
+const holds = (known: Indexed, count: number): boolean =>
+  known.count === count &&
+  known.lengths.every(([style, length]) => style.length === length) &&
+  known.judged.every(([style, text]) => style.cssText === text);
 
 /** The index of one sheet; of a sheet of another origin, whose rules cannot be read, it is everything. */
 export function indexSheet(sheet: CSSStyleSheet): StyleIndex {
-  let rules: CSSRuleList;
-  try {
-    rules = sheet.cssRules;
-  } catch (refused) {
-    if (refused instanceof DOMException) return { ...emptyIndex(), any: ALL };
-    throw refused;
-  }
+  const rules = rulesIn(sheet);
   const seen = bySheet.get(sheet);
-  if (seen?.count === rules.length) return seen.index;
-  const index = emptyIndex();
-  indexRules(rules, index, false);
-  bySheet.set(sheet, { count: rules.length, index });
-  return index;
+  if (seen && holds(seen, rules?.length ?? -1)) return seen.index;
+  const made: Indexed = { count: rules?.length ?? -1, index: emptyIndex(), lengths: [], judged: [] };
+  if (rules) indexRules(rules, made, false);
+  else made.index.any = ALL;
+  bySheet.set(sheet, made);
+  return made.index;
 }
 
-function indexRules(rules: CSSRuleList, index: StyleIndex, nested: boolean): void {
+function rulesIn(sheet: CSSStyleSheet): CSSRuleList | null {
+  try {
+    return sheet.cssRules;
+  } catch (refused) {
+    // a sheet of another origin: the browser says no by throwing
+    if (refused instanceof DOMException) return null;
+    throw refused;
+  }
+}
+
+function indexRules(rules: CSSRuleList, made: Indexed, nested: boolean): void {
+  const { index } = made;
   for (const rule of rules) {
     const style = (rule as CSSStyleRule).style as CSSStyleDeclaration | undefined;
     const selector = (rule as CSSStyleRule).selectorText as string | undefined;
-    if (style && selector !== undefined) {
-      const flags = declared(style);
-      if (flags && nested) index.any |= flags;
-      else if (flags) for (const one of splitList(selector)) addSelector(index, one, flags);
-    } else if (style && nested) index.any |= declared(style);
+    if (style && (selector !== undefined || nested)) {
+      const flags = declared(style, made);
+      if (flags && (nested || selector === undefined)) index.any |= flags;
+      else if (flags) for (const one of splitList(selector ?? '')) addSelector(index, one, flags);
+    }
     const imported = (rule as CSSImportRule).styleSheet as CSSStyleSheet | null | undefined;
-    if (imported) merge(index, indexSheet(imported));
+    const theirs = imported ? rulesIn(imported) : null;
+    if (theirs) indexRules(theirs, made, nested);
+    else if (imported) index.any = ALL;
     const inner = (rule as CSSGroupingRule).cssRules as CSSRuleList | undefined;
     if (inner?.length && rule.constructor.name !== 'CSSKeyframesRule') {
-      indexRules(inner, index, nested || selector !== undefined || rule.constructor.name === 'CSSScopeRule');
+      indexRules(inner, made, nested || selector !== undefined || rule.constructor.name === 'CSSScopeRule');
     }
   }
 }
 
-function declared(style: CSSStyleDeclaration): number {
+function declared(style: CSSStyleDeclaration, made: Indexed): number {
   let flags = 0;
+  let judged = false;
   for (let i = 0; i < style.length; i += 1) {
     const property = style[i] ?? '';
-    const judged = property.startsWith('margin') || property === 'float';
-    flags |= flagOf(property, judged ? style.getPropertyValue(property) || 'var' : '');
-    if (flags === ALL) break;
+    const byValue = isJudged(property);
+    judged ||= byValue;
+    flags |= flagOf(property, byValue ? style.getPropertyValue(property) || 'var' : '');
   }
+  made.lengths.push([style, style.length]);
+  if (judged) made.judged.push([style, style.cssText]);
   return flags;
 }
 
 export function merge(into: StyleIndex, other: StyleIndex): void {
   into.any |= other.any;
-  for (const key of ['tags', 'classes', 'ids'] as const) {
+  join(into.loose, other.loose);
+  for (const key of ['classes', 'ids'] as const) {
     for (const [name, flags] of other[key]) into[key].set(name, (into[key].get(name) ?? 0) | flags);
   }
+  for (const [name, { sure, asked }] of other.tags) {
+    const here = tagOf(into, name);
+    here.sure |= sure;
+    join(here.asked, asked);
+  }
+}
+
+function tagOf(index: StyleIndex, name: string): { sure: number; asked: Asked } {
+  const here = index.tags.get(name) ?? { sure: 0, asked: new Map() };
+  index.tags.set(name, here);
+  return here;
+}
+
+function join(into: Asked, other: Asked): void {
+  for (const [flags, selectors] of other) for (const one of selectors) note(into, flags, one);
+}
+
+function note(asked: Asked, flags: number, selector: string): void {
+  const known = asked.get(flags);
+  if (known) known.add(selector);
+  else asked.set(flags, new Set([selector]));
 }
 
 /** Commas inside brackets do not part selectors. */
@@ -131,8 +213,8 @@ function splitList(selector: string): string[] {
   return selector.split(/,(?![^([]*[)\]])/);
 }
 
-const ELSEWHERE =
-  /::?(?:before|after|placeholder|marker|selection|backdrop|file-selector-button|-webkit-[\w-]+|-moz-[\w-]+)/;
+/** What is drawn beside an element, not the element. */
+const ELSEWHERE = /::|:(?:before|after|first-line|first-letter)\b/;
 const NAME = '((?:\\\\[0-9a-f]{1,6}\\s?|\\\\.|[\\w-]|[^\\x00-\\x7f])+)';
 const ID = new RegExp(`#${NAME}`, 'i');
 const CLASS = new RegExp(`\\.${NAME}`, 'i');
@@ -153,8 +235,15 @@ function addSelector(index: StyleIndex, selector: string, flags: number): void {
   const tag = /^[a-z][\w-]*/i.exec(plain)?.[0];
   if (id) add(index.ids, unescapeName(id));
   else if (name) add(index.classes, unescapeName(name));
-  else if (tag) add(index.tags, tag.toLowerCase());
-  else index.any |= flags;
+  else if (tag) addToTag(index, tag.toLowerCase(), selector.trim(), flags);
+  else if (selector.trim() === '*') index.any |= flags;
+  else note(index.loose, flags, selector);
+}
+
+function addToTag(index: StyleIndex, tag: string, selector: string, flags: number): void {
+  const here = tagOf(index, tag);
+  if (selector.toLowerCase() === tag) here.sure |= flags;
+  else note(here.asked, flags, selector);
 }
 
 function unescapeName(name: string): string {

@@ -14,19 +14,19 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
   const told = isTold(state);
   if (told === 'never') return '';
   if (told === 'yes' && state.steady && !state.cut && !state.bent) return text;
-  const { style } = state;
+  const clip = state.clip.box;
   range.selectNodeContents(node);
   const box = range.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return '';
-  if (tooNarrow(text, box, style)) return '';
+  if (tooNarrow(text, box, state.ink.letter)) return '';
   if (!colourTells(state, box)) return '';
-  if (fullyInside(box, state.clip) && box.height >= LEAST_FONT) return text;
+  if (fullyInside(box, clip) && box.height >= LEAST_FONT) return text;
   const lines = [...range.getClientRects()].filter((r) => r.width > 0);
-  const readable = lines.filter((line) => readableInside(line, state.clip));
+  const readable = lines.filter((line) => readableInside(line, clip));
   if (readable.length === 0) return '';
-  if (whole || (readable.length === lines.length && lines.every((line) => insideAlong(line, state.clip))))
+  if (whole || (readable.length === lines.length && lines.every((line) => insideAlong(line, clip))))
     return text;
-  return wordsInside(node, state.clip, range);
+  return wordsInside(node, clip, range);
 }
 
 /** Colour, visibility and size, asked once for all that shares them; `maybe`: what lies under it must be looked at. */
@@ -36,9 +36,7 @@ function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {
     const { style } = ink;
     const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
     const drawn =
-      style.visibility === 'visible' &&
-      Number.parseFloat(style.fontSize) >= LEAST_FONT &&
-      (!security || security === 'none');
+      style.visibility === 'visible' && ink.letter >= LEAST_FONT && (!security || security === 'none');
     if (!drawn) ink.faded = true;
     ink.told = drawn && groundTells(ink);
     if (ink.told) return 'yes';
@@ -47,12 +45,9 @@ function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {
 }
 
 /** Letters drawn on top of each other (a negative letter spacing) are no text. */
-function tooNarrow(text: string, box: DOMRect, style: CSSStyleDeclaration): boolean {
+function tooNarrow(text: string, box: DOMRect, size: number): boolean {
   const letters = text.replace(/[\s\p{M}\p{Cf}]/gu, '').length;
-  return (
-    letters >= 4 &&
-    box.width * Math.max(1, box.height / 8) < letters * 0.1 * Number.parseFloat(style.fontSize)
-  );
+  return letters >= 4 && box.width * Math.max(1, box.height / 8) < letters * 0.1 * size;
 }
 
 function insideAlong(line: Box, clip: Box): boolean {

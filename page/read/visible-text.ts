@@ -1,9 +1,11 @@
 import { readableInside } from './boxes';
-import { childrenOf, frameDocument, isFrame } from './flat-tree';
+import type { Clip } from './clip';
+import { allRoots, childrenOf, frameDocument, isFrame, type Root } from './flat-tree';
 import { withoutInvisible } from './invisible-characters';
 import { Lines } from './lines';
 import { Look } from './paint';
 import type { Painted } from './painted';
+import { AIR, STAND, WRAP } from './style-index';
 import { shownPart } from './text-node';
 
 /** Text as a person sees it, and how many pieces were left out because nobody can see them. */
@@ -44,9 +46,21 @@ export class Sight {
   closedFrames = 0;
   private readonly ranges = new Map<Document, Range>();
   private hidden = 0;
+  private known: readonly Root[] | undefined;
 
-  constructor(readonly doc: Document) {
+  /** @param roots the document with all trees below it, where that is known already */
+  constructor(
+    readonly doc: Document,
+    roots?: readonly Root[],
+  ) {
     this.look = new Look(doc);
+    this.known = roots;
+  }
+
+  /** The document, its shadow roots and the documents of its frames. */
+  get roots(): readonly Root[] {
+    this.known ??= allRoots(this.doc);
+    return this.known;
   }
 
   /** The visible text of an element and of all that is drawn inside it. */
@@ -67,14 +81,14 @@ export class Sight {
     const state = this.look.of(el);
     if (!state.shown) return false;
     if (state.display === 'contents') return [...el.children].some((child) => this.sees(child));
-    if (state.style.visibility !== 'visible') return false;
+    if (state.ink.style.visibility !== 'visible') return false;
     const box = el.getBoundingClientRect();
-    return readableInside(box, this.outerClip(state));
+    return readableInside(box, this.outerClip(state).box);
   }
 
   /** A box is cut by what is around it, not by its own overflow. */
-  private outerClip(state: Painted): Painted['clip'] {
-    const position = state.style.position;
+  private outerClip(state: Painted): Clip {
+    const position = state.flags & STAND ? state.style.position : 'static';
     const above = state.parent;
     if (!above || above.element.ownerDocument !== state.element.ownerDocument) return state.clip;
     if (position === 'absolute') return above.clipAbsolute;
@@ -137,7 +151,7 @@ export class Sight {
   private textNode(node: Text, state: Painted, lines: Lines, options: ReadOptions): void {
     const raw = node.data;
     const blank = !/[^\s\u00a0]/.test(raw);
-    const kept = /[\n\t]| {2}/.test(raw) && /^(pre|break)/.test(state.style.whiteSpace);
+    const kept = /[\n\t]| {2}/.test(raw) && keepsSpace(state);
     if (blank) {
       if (raw !== '') lines.add(raw, kept && !/^\s*\n\s*$/.test(raw));
       return;
@@ -213,8 +227,8 @@ function markerOf(item: Element): string {
 const isWords = (text: string): boolean =>
   /\p{L}.*\p{L}/su.test(text) && !/^\s*\[(if|endif)|<!\[endif/.test(text);
 
-function sideBySide({ display, style }: Painted): boolean {
-  return display.endsWith('flex') && style.flexDirection.startsWith('row');
+function sideBySide(state: Painted): boolean {
+  return state.display.endsWith('flex') && state.style.flexDirection.startsWith('row');
 }
 
 function addBeside(lines: Lines, text: string): void {
@@ -230,8 +244,17 @@ function addBeside(lines: Lines, text: string): void {
   lines.gap();
 }
 
-/** Half a line of air above or below. */
-function hasMargin({ style }: Painted): boolean {
-  const half = Number.parseFloat(style.fontSize) / 2;
+/** Half a line of air above or below. Browsers give a paragraph more than that by themselves. */
+function hasMargin(state: Painted): boolean {
+  if (!(state.flags & AIR)) return true;
+  const half = state.ink.letter / 2;
+  const { style } = state;
   return Number.parseFloat(style.marginBottom) >= half || Number.parseFloat(style.marginTop) >= half;
+}
+
+/** Line ends and blanks in its text are drawn as they stand. Inherited, so asked where a rule says so. */
+function keepsSpace(state: Painted): boolean {
+  let from = state;
+  while (from.parent && !(from.flags & WRAP)) from = from.parent;
+  return /^(pre|break)/.test(from.style.whiteSpace);
 }
