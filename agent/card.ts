@@ -127,7 +127,12 @@ export function newRecipients(seen: Observation, recipients: readonly string[]):
 
 /** A message through the page goes out with what stands in the box: the signature, or words typed before. */
 function alsoInBox({ tool, input, seen, binding }: Card): string | null {
-  if (!tool.makes || binding.channel !== 'page' || !seen.composer.present) return null;
+  if (
+    !(tool.makes === 'agent' || tool.makes === 'note') ||
+    binding.channel !== 'page' ||
+    !seen.composer.present
+  )
+    return null;
   const ours = typeof input.body === 'string' ? markupToText(input.body) : '';
   const text = seen.composer.text.trim();
   const rest = text.startsWith(ours.trim()) ? text.slice(ours.trim().length).trim() : text;

@@ -27,14 +27,17 @@ export function offersFor(mode: Mode, seen: Observation, macros: readonly Macro[
 /** More labels than this are no choice any more, and cost a model's attention. */
 const MOST_MACROS = 60;
 
+/** `string`, or `['string', 'null']` where nothing may be said instead. */
+function typeOf(schema: unknown): unknown {
+  const { type, anyOf } = schema as { type?: unknown; anyOf?: { type?: unknown }[] };
+  return type ?? anyOf?.map((one) => one.type) ?? 'string';
+}
+
 /** Type, properties, required and nothing else: what every server with strict function tools takes. */
 function schemaOf(input: z.ZodMiniType): Record<string, unknown> {
   const { properties = {}, required = [] } = z.toJSONSchema(input);
   const plain = Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [
-      name,
-      { type: typeof schema === 'object' ? schema.type : 'string' },
-    ]),
+    Object.entries(properties).map(([name, schema]) => [name, { type: typeOf(schema) }]),
   );
   return { type: 'object', properties: plain, required, additionalProperties: false };
 }

@@ -153,7 +153,7 @@ function bind(
 ): Binding {
   const { touches } = tool;
   const field = touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
-  const inBox = channel === 'page' && (tool.makes !== undefined || tool.class === 'R1');
+  const inBox = channel === 'page' && (touches.what === 'message' || touches.what === 'box');
   return {
     record: seen.record,
     account: seen.account,
@@ -168,7 +168,7 @@ function bind(
             tool.makes === 'note' ? 'internal' : tool.makes === 'agent' ? 'public' : seen.composer.visibility,
           recipients: recipientsOf(seen, { channel }),
           text: seen.composer.text,
-          mustBePresent: tool.makes !== undefined,
+          mustBePresent: touches.what === 'message',
         }
       : null,
     channel,

@@ -1,5 +1,5 @@
 import type { Binding } from '../core/binding';
-import type { Observation } from '../core/observation';
+import { isMessage, type Observation } from '../core/observation';
 import { type ActOutcome, failed, unknown } from '../core/outcome';
 import { type RecordRef, sameRecord } from '../core/record';
 import { PATIENCE } from '../tools/parts/patience';
@@ -107,9 +107,7 @@ export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settle
 export function lookBefore(binding: Binding, live: Observation): Observation {
   return {
     ...live,
-    messages: live.messages.filter(
-      (m) => m.role === 'system' || (binding.conversation ?? []).includes(m.key),
-    ),
+    messages: live.messages.filter((m) => !isMessage(m) || (binding.conversation ?? []).includes(m.key)),
     fields: live.fields.map((field) => {
       const was = binding.values.find((v) => v.scope === field.scope && v.name === field.name);
       return was ? { ...field, values: was.values } : field;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { findField, type Observation } from './observation';
+import { findField, isMessage, type Observation } from './observation';
 import { RecordRef, sameRecord } from './record';
 import type { Refusal } from './result';
 import { Channel, Visibility } from './words';
@@ -32,10 +32,10 @@ export const Binding = z.strictObject({
 });
 export type Binding = z.infer<typeof Binding>;
 
-/** The messages that people wrote; system lines come and go with every field change. */
+/** The messages that people wrote; system lines and entries come and go. */
 export function conversationOf(seen: Observation): string[] | null {
   if (!seen.showsConversation) return null;
-  return seen.messages.filter((m) => m.role !== 'system').map((m) => m.key);
+  return seen.messages.filter(isMessage).map((m) => m.key);
 }
 
 export function requesterOf(seen: Observation): string {

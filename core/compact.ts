@@ -9,6 +9,8 @@ const WHO: Record<Message['role'], string> = {
   agent: 'AGENT',
   note: 'INTERNAL NOTE',
   system: 'SYSTEM',
+  task: 'TASK',
+  call: 'CALL',
   unknown: 'UNKNOWN WRITER',
 };
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { RecordRef } from './record';
 import { Channel, EffectClass, Visibility } from './words';
 
-export const MessageRole = z.enum(['customer', 'agent', 'note', 'system', 'unknown']);
+/** `task` and `call` are entries that stand in the thread and are no message to anybody. */
+export const MessageRole = z.enum(['customer', 'agent', 'note', 'system', 'task', 'call', 'unknown']);
 
 /** One message of the conversation, as a person sees it. */
 export const Message = z.strictObject({
@@ -85,6 +86,11 @@ export const Observation = z.strictObject({
   title: z.string(),
 });
 export type Observation = z.infer<typeof Observation>;
+
+/** A message to somebody, and no line of the helpdesk, no task and no call. */
+export function isMessage({ role }: Message): boolean {
+  return role !== 'system' && role !== 'task' && role !== 'call';
+}
 
 export function findField(
   o: Observation,

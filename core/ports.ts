@@ -1,5 +1,6 @@
 import type { Observation } from './observation';
 import type { Refusal, Result } from './result';
+import type { WriteOperation } from './site-api';
 import type { Channel } from './words';
 
 /**
@@ -41,6 +42,12 @@ export interface Writer {
   removeTag(tag: string, guard: Guard): Promise<WriteAnswer>;
   /** Puts a message on the record. `body` is the contract's small markup. */
   post(visibility: 'public' | 'internal', body: string, guard: Guard): Promise<WriteAnswer>;
+  /** Does something that the site's file describes, filled in with what it is given by name. */
+  operate(
+    operation: WriteOperation,
+    given: Record<string, string | null>,
+    guard: Guard,
+  ): Promise<WriteAnswer>;
   removeMessage(messageKey: string, guard: Guard): Promise<WriteAnswer>;
   /** Puts a draft above what is in the box. Sends nothing. */
   insertDraft(body: string, guard: Guard): Promise<WriteAnswer>;

@@ -27,6 +27,8 @@ export const REASONS = {
   'no-such-field': 'This page has no such field, or it cannot be changed here.',
   'not-supported': 'This cannot be done on this site yet.',
   'no-right': 'Your account does not have the right to do this. Nothing was changed.',
+  'bad-time':
+    'The time must lie ahead and name its zone, such as 2026-12-01T09:00+01:00. A day is written 2026-12-01.',
   'already-so': 'It is so already. Nothing to do.',
   // what changed since
   'other-record': 'Another ticket is open now. Nothing was changed.',

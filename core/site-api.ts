@@ -11,7 +11,12 @@ export type WriteOperation =
   | 'contact'
   | 'note'
   | 'reply'
-  | 'remove-note';
+  | 'remove-note'
+  | 'snooze'
+  | 'task'
+  | 'remove-task'
+  | 'call'
+  | 'remove-call';
 
 /**
  * A path into a JSON answer: `ticket.requester.email`; `*` walks a list (`tags.*.name`), `[name=Tags]` picks those of
@@ -186,6 +191,8 @@ export interface MessageMap {
     customer?: string[];
     agent?: string[];
     note?: string[];
+    task?: string[];
+    call?: string[];
     /** The role of a message that says none. */
     otherwise?: 'agent';
     /** A public message is the customer's when this of it is one of these. */

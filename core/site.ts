@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { MessageRole } from './observation';
-import type { ApiDescriptor } from './site-api';
+import type { ApiDescriptor, WriteOperation } from './site-api';
 import type { EffectClass } from './words';
 
 export type * from './site-api';
@@ -52,8 +52,19 @@ export interface RecordPage {
   messages?: MessagesDescriptor;
   fields: FieldDescriptor[];
   composer?: ComposerDescriptor;
+  /** What can be done here with the page's own forms beside fields and messages. */
+  operations?: Partial<Record<WriteOperation, PageOperation>>;
   /** How sure we are of single parts, where that is not what the site says of itself. */
   grades?: Partial<Record<PagePart, Confidence>>;
+}
+
+/** A small form: its inputs are filled with what the operation is given by name, then its button is pressed. */
+export interface PageOperation {
+  /** Pressed first where the form is hidden until asked. */
+  open?: string;
+  fill: { control: string; with: string }[];
+  /** `{messageKey}` in it is filled in. */
+  submit: string;
 }
 
 export type PagePart = 'record' | 'requester' | 'conversation' | 'fields' | 'composer';

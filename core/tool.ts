@@ -54,8 +54,8 @@ interface Common<Input> {
   readonly masked: readonly (keyof Input)[];
   readonly idempotency: 'value' | 'read-back' | 'restore-point';
   readonly concurrency: 'compare-and-set' | 'conversation';
-  /** The role of the message that it adds to the conversation, if it adds one. */
-  readonly makes?: 'agent' | 'note';
+  /** The role of the message or entry that it adds to the thread, if it adds one. */
+  readonly makes?: 'agent' | 'note' | 'task' | 'call';
   /** The part of the input that a person edits on the card, if any. */
   readonly editable: keyof Input | null;
   /** What a model may say, where that is less than the whole input. */
@@ -123,8 +123,8 @@ export type Touches<Input> =
     }
   /** The reply box: it can be opened for this, or it must be open already. */
   | { what: 'box'; needs: 'openable' | 'open' }
-  /** Something that only an API does. */
-  | { what: 'operation'; operation: WriteOperation }
+  /** Something that an API or a form of the page does, and what takes it away again, where that is another. */
+  | { what: 'operation'; operation: WriteOperation; removal?: WriteOperation }
   /** Nothing on the page: the server that an admin's file names. */
   | { what: 'server' };
 

@@ -6,6 +6,7 @@ import { refused } from './write/answers';
 import { insertDraft, takeDraftBack } from './write/draft';
 import type { Hands } from './write/hands';
 import { chooseInMenu } from './write/menu';
+import { operate } from './write/operate';
 import { post } from './write/post';
 import { setControl } from './write/set-field';
 import { addWithInput, changeLines, removeWithButton } from './write/tags';
@@ -31,6 +32,10 @@ export function createPageWriter(doc: Document, site: SiteDescriptor | null, wor
     post: async (visibility, body, guard) => {
       const here = page();
       return here ? post(hands, here, visibility, body, guard) : refused('not-supported');
+    },
+    operate: async (operation, given, guard) => {
+      const way = page()?.operations?.[operation];
+      return way ? operate(hands, way, given, guard) : refused('not-supported');
     },
     removeMessage: async () => refused('not-supported'),
     insertDraft: (body, guard) => insertDraft(hands, page(), body, guard),

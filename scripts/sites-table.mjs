@@ -55,8 +55,10 @@ function byPage(site, { touches }) {
       const can = (field) => field.edit && touches.is({ scope: 'record', ...field });
       return pages.some((one) => one.fields.some(can)) ? grade(site, 'fields') : null;
     }
-    default:
-      return null;
+    default: {
+      const all = [touches.operation, ...(touches.removal ? [touches.removal] : [])];
+      return all.every((one) => page.operations?.[one]) ? grade(site, 'fields') : null;
+    }
   }
 }
 

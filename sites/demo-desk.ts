@@ -63,6 +63,23 @@ const post = (visibility: 'public' | 'internal'): RequestDescriptor => ({
   messageKey: 'message.id',
 });
 
+const enter = (kind: string, body: Record<string, string>): RequestDescriptor => ({
+  method: 'POST',
+  path: `${TICKET}/${kind}`,
+  body: { ...body, key: '{key}' },
+  headers,
+  ok: [200, 201],
+  messageKey: 'message.id',
+});
+const removeEntry: RequestDescriptor = {
+  method: 'DELETE',
+  path: `${TICKET}/entries/{messageKey}`,
+  headers,
+  ok: [204],
+};
+/** The bin at an entry in the thread. */
+const removal = { fill: [], submit: '.is-entry [data-remove="{messageKey}"]' };
+
 /** Harbor Desk, the helpdesk that comes with this project for trying it out. */
 export default defineSite({
   id: 'demo-desk',
@@ -87,6 +104,8 @@ export default defineSite({
         quoted: '.message-quoted',
         attachments: { selector: '.attachment-name' },
         roles: [
+          { role: 'task', selector: '.is-task' },
+          { role: 'call', selector: '.is-call' },
           { role: 'note', selector: '.is-note' },
           { role: 'agent', selector: '.from-agent' },
           { role: 'customer', selector: '.from-customer' },
@@ -96,6 +115,7 @@ export default defineSite({
         control('ticket-status', 'status', 'Status', 'choice'),
         control('ticket-priority', 'priority', 'Priority', 'choice'),
         control('ticket-assignee', 'assignee', 'Assignee', 'choice'),
+        control('ticket-snooze', 'snooze', 'Snoozed until', 'text'),
         {
           name: 'tags',
           label: 'Tags',
@@ -114,6 +134,24 @@ export default defineSite({
         ...sidebar,
         plan,
       ],
+      operations: {
+        task: {
+          fill: [
+            { control: '#task-title', with: 'title' },
+            { control: '#task-due', with: 'due' },
+          ],
+          submit: '.task-add-button',
+        },
+        'remove-task': removal,
+        call: {
+          fill: [
+            { control: '#call-summary', with: 'summary' },
+            { control: '#call-minutes', with: 'minutes' },
+          ],
+          submit: '.call-add-button',
+        },
+        'remove-call': removal,
+      },
       composer: {
         editor: ['.composer .ProseMirror'],
         open: {
@@ -165,6 +203,7 @@ export default defineSite({
               labels: PRIORITY,
             },
             { name: 'assignee', label: 'Assignee', kind: 'choice', path: 'ticket.assignee' },
+            { name: 'snooze', label: 'Snoozed until', kind: 'text', path: 'ticket.snoozedUntil' },
             { name: 'tags', label: 'Tags', kind: 'tags', path: 'ticket.tags' },
             { name: 'Product', label: 'Product', kind: 'choice', path: 'ticket.fields.Product' },
             { name: 'Reason', label: 'Reason', kind: 'choice', path: 'ticket.fields.Reason' },
@@ -182,7 +221,14 @@ export default defineSite({
           author: 'author.name',
           at: 'at',
           body: 'html',
-          role: { path: 'role', customer: ['customer'], agent: ['agent'], note: ['note'] },
+          role: {
+            path: 'role',
+            customer: ['customer'],
+            agent: ['agent'],
+            note: ['note'],
+            task: ['task'],
+            call: ['call'],
+          },
           order: 'oldest-first',
         },
       },
@@ -206,6 +252,11 @@ export default defineSite({
         status: patch(TICKET, { status: '{value}' }, fromLabel(STATUS)),
         priority: patch(TICKET, { priority: '{value}' }, fromLabel(PRIORITY)),
         assignee: patch(TICKET, { assignee: '{value}' }),
+        snooze: patch(TICKET, { snoozedUntil: '{value}' }),
+        task: enter('tasks', { title: '{title}', due: '{due}' }),
+        'remove-task': removeEntry,
+        call: enter('calls', { summary: '{summary}', minutes: '{minutes}' }),
+        'remove-call': removeEntry,
         field: patch(TICKET, { fields: { '{field}': '{value}' } }),
         contact: patch(`${TICKET}/requester`, { fields: { '{field}': '{value}' } }),
         'add-tag': {

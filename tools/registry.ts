@@ -3,16 +3,21 @@ import addNote from './add-note';
 import addTag from './add-tag';
 import applyMacro from './apply-macro';
 import assign from './assign';
+import createTask from './create-task';
 import insertDraft from './insert-draft';
+import logCall from './log-call';
 import readRecord from './read-record';
+import removeCall from './remove-call';
 import removeNote from './remove-note';
 import removeTag from './remove-tag';
+import removeTask from './remove-task';
 import restoreDraft from './restore-draft';
 import searchKnowledge from './search-knowledge';
 import sendReply from './send-reply';
 import setField from './set-field';
 import setPriority from './set-priority';
 import setStatus from './set-status';
+import snooze from './snooze';
 import updateContact from './update-contact';
 
 export const TOOLS: readonly AnyTool[] = [
@@ -30,6 +35,11 @@ export const TOOLS: readonly AnyTool[] = [
   removeTag,
   setField,
   updateContact,
+  snooze,
+  createTask,
+  removeTask,
+  logCall,
+  removeCall,
   applyMacro,
 ];
 

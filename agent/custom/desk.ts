@@ -128,6 +128,7 @@ const NO_HANDS: Writer = {
   addTag: none,
   removeTag: none,
   post: none,
+  operate: none,
   removeMessage: none,
   insertDraft: none,
   restoreDraft: none,

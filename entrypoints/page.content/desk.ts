@@ -63,7 +63,8 @@ export async function look(eyes: Eyes, site = detectSite(document)): Promise<Res
 }
 
 function withAbilities(seen: Observation, site: SiteDescriptor | null, eyes: Eyes): Observation {
-  const send = pageOf(document, site)?.composer?.send;
+  const page = pageOf(document, site);
+  const send = page?.composer?.send;
   const sessionAllowed = eyes.sessionAllowed && seen.record.type === 'ticket';
   return {
     ...seen,
@@ -72,6 +73,7 @@ function withAbilities(seen: Observation, site: SiteDescriptor | null, eyes: Eye
       seen,
       sessionAllowed,
       canSend: { public: Boolean(send?.public), internal: Boolean(send?.internal) },
+      onPage: Object.keys(page?.operations ?? {}),
     }),
   };
 }

@@ -11,6 +11,8 @@ export interface Blanks {
   text?: string;
   /** The idempotency key. */
   key?: string;
+  /** What the operation was given, by name. */
+  given?: Record<string, string | null>;
   /** What the helpdesk said about this record and is needed to write to it. */
   facts?: Record<string, string>;
 }
@@ -42,7 +44,10 @@ export function fillBody(template: JsonTemplate, blanks: Blanks): unknown {
 }
 
 function lookUp(blanks: Blanks, name: string): unknown {
-  const own = name !== 'facts' && Object.hasOwn(blanks, name) ? blanks[name as keyof Blanks] : undefined;
+  const isOwn = name !== 'facts' && name !== 'given' && Object.hasOwn(blanks, name);
+  const own = isOwn ? blanks[name as keyof Blanks] : undefined;
+  const given = blanks.given ?? {};
+  if (Object.hasOwn(given, name)) return given[name];
   const facts = blanks.facts ?? {};
   const value = own ?? (Object.hasOwn(facts, name) ? facts[name] : undefined);
   if (value === undefined)

@@ -6,6 +6,7 @@ import type { ApiDescriptor, ApiField, AskedApi, MessageMap } from '../../core/s
 import { bodiesOf, plain } from './bodies';
 import { canFill, gather } from './gather';
 import { lookAtFetchedPage } from './html-reader';
+import { operationFor } from './operation';
 import { type Answer, send, type Transport } from './send';
 
 /** A look over the API, and the version that guards the next write. */
@@ -93,10 +94,7 @@ export async function lookOverApi(
 function canWrite(api: AskedApi, field: ApiField): boolean {
   if (field.scope === 'contact') return api.write.contact !== undefined;
   if (field.name === 'tags') return api.write['add-tag'] !== undefined;
-  if (field.name === 'status' || field.name === 'priority' || field.name === 'assignee') {
-    return api.write[field.name] !== undefined;
-  }
-  return api.write.field !== undefined;
+  return api.write[operationFor(field)] !== undefined;
 }
 
 function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState {
@@ -169,7 +167,7 @@ function timeOf({ seconds }: MessageMap, at: string): string {
 function roleOf(map: MessageMap, item: unknown, requesters: readonly string[] = []): Message['role'] {
   const value = textAt(item, map.role.path);
   if (map.role.customer?.includes(value)) return 'customer';
-  if (map.role.note?.includes(value)) return 'note';
+  for (const role of ['note', 'task', 'call'] as const) if (map.role[role]?.includes(value)) return role;
   if (!map.role.agent?.includes(value) && !(value === '' && map.role.otherwise)) return 'unknown';
   const { requester, customerWhen } = map.role;
   if (customerWhen?.values.includes(textAt(item, customerWhen.path))) return 'customer';

@@ -8,6 +8,7 @@ import type { ApiDescriptor, RequestDescriptor, WriteOperation } from '../../cor
 import type { Channel } from '../../core/words';
 import type { Blanks } from './fill';
 import { formFields } from './form-body';
+import { operationFor } from './operation';
 import { type ApiLook, lookOverApi } from './reader';
 import { send, type Transport } from './send';
 import { wireValue } from './wire';
@@ -70,7 +71,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
   return {
     channel,
     setField: (field: FieldAddress, value, guard) =>
-      write(operationOf(field), guard, () => ({ value, field: field.name })),
+      write(operationFor(field), guard, () => ({ value, field: field.name })),
     addTag: (tag, guard) =>
       write('add-tag', guard, (look) => ({ value: tag, values: [...tagsOf(look), tag] })),
     removeTag: (tag, guard) =>
@@ -81,6 +82,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
         text: markupToText(body),
       })),
     removeMessage: (messageKey, guard) => write('remove-note', guard, () => ({ messageKey })),
+    operate: (operation, given, guard) => write(operation, guard, () => ({ given })),
     insertDraft: async () => refused({ code: 'not-supported' }),
     restoreDraft: async () => refused({ code: 'not-supported' }),
   };
@@ -99,10 +101,4 @@ async function prepare(
     blanks.value = found.value;
   }
   return request.form ? await formFields(request.form, blanks, look.page, transport) : ok(null);
-}
-
-function operationOf(field: FieldAddress): WriteOperation {
-  if (field.scope === 'contact') return 'contact';
-  if (field.name === 'status' || field.name === 'priority' || field.name === 'assignee') return field.name;
-  return 'field';
 }

@@ -26,6 +26,11 @@ export interface LedgerRow {
     | 'note'
     | 'remove-note'
     | 'macro'
+    | 'snooze'
+    | 'task'
+    | 'remove-task'
+    | 'call'
+    | 'remove-call'
     | 'mail';
   /** Label of the field, for `field` and `contact`. */
   field: string | null;
@@ -35,7 +40,7 @@ export interface LedgerRow {
 
 export interface DeskMessage {
   id: string;
-  role: 'customer' | 'agent' | 'note';
+  role: 'customer' | 'agent' | 'note' | 'task' | 'call';
   author: { id?: string; name: string; email: string };
   at: string;
   to: string[];
@@ -53,6 +58,8 @@ export interface DeskTicket {
   assignee: string;
   tags: string[];
   cc: string[];
+  /** ISO time, or empty. */
+  snoozedUntil: string;
   fields: Record<string, string>;
   messages: DeskMessage[];
 }

@@ -45,6 +45,7 @@ const all: WriteOperation[] = [
   'note',
   'reply',
   'remove-note',
+  'snooze',
 ];
 const channels = (given: Partial<Parameters<typeof abilitiesOf>[0]>) =>
   Object.fromEntries(abilitiesOf({ ...here, ...given }).map((a) => [a.tool, a.channel]));
@@ -58,6 +59,7 @@ const FIELDS = {
   add_tag: 'page',
   remove_tag: 'page',
   set_field: 'page',
+  snooze: 'page',
   update_contact: 'page',
 };
 const BOX = { insert_draft: 'page', restore_draft: 'page' };
@@ -81,6 +83,15 @@ describe('what can be done here', () => {
     const messages = { send_reply: 'session', add_note: 'session', remove_note: 'session' };
     expect(channels({ site, sessionAllowed: true })).toEqual({ ...BOX, ...session, ...messages });
     expect(channels({ site, sessionAllowed: false })).toEqual({ ...BOX, ...FIELDS });
+  });
+
+  it('an entry only where what takes it away again is there too, over the same channel', () => {
+    const both = { create_task: 'page', remove_task: 'page' };
+    expect(channels({ onPage: ['task', 'remove-task'] })).toMatchObject(both);
+    expect(channels({ onPage: ['task'] })).not.toHaveProperty('create_task');
+    const site = siteWith(['task', 'remove-task', 'call']);
+    const over = channels({ site, sessionAllowed: true, onPage: ['call', 'remove-call'] });
+    expect(over).toMatchObject({ create_task: 'session', log_call: 'page', remove_call: 'page' });
   });
 
   it('nothing in a record whose fields are only shown', () => {
@@ -131,7 +142,7 @@ describe('the registry', () => {
     expect(offered('Suggest')).toEqual([]);
     expect(offered('Draft')).toEqual(['insert_draft']);
     expect(offered('Review').sort()).toEqual(
-      ['insert_draft', 'send_reply', 'add_note', ...Object.keys(FIELDS)].sort(),
+      ['insert_draft', 'send_reply', 'add_note', 'create_task', 'log_call', ...Object.keys(FIELDS)].sort(),
     );
   });
 

@@ -88,6 +88,19 @@ export function fakeDesk(start: Observation = ticket(), behaviour: Behaviour = {
           );
           return { messageKey: key };
         }),
+      operate: (operation, given, guard) =>
+        write(guard, `${operation} ${Object.values(given).join(', ')}`, () => {
+          if (operation.startsWith('remove-')) {
+            desk.now.messages = desk.now.messages.filter((m) => m.key !== given.messageKey);
+            return {};
+          }
+          const key = `m${desk.now.messages.length + 1}`;
+          const words = Object.entries(given).flatMap(([name, v]) =>
+            name === 'minutes' ? `${v} min` : (v ?? []),
+          );
+          desk.now.messages.push(message(key, operation === 'task' ? 'task' : 'call', words.join('\n')));
+          return { messageKey: key };
+        }),
       removeMessage: (key, guard) =>
         write(guard, `remove ${key}`, () => {
           desk.now.messages = desk.now.messages.filter((m) => m.key !== key);

@@ -48,6 +48,7 @@ export function ticket(changes: Partial<Observation> = {}): Observation {
       choice('Product', 'Product', 'Jacket', ['Jacket', 'Boots']),
       text('Order number', 'SM-1'),
       { ...text('Channel', 'mail'), writable: false },
+      { ...text('snooze', ''), label: 'Snoozed until' },
       text('Phone', '+44 20 5550 0142', 'contact'),
       text('Product', 'Newsletter', 'contact'),
     ],
@@ -69,7 +70,11 @@ export function ticket(changes: Partial<Observation> = {}): Observation {
   });
 }
 
-export const message = (key: string, role: 'agent' | 'note' | 'customer' | 'system', words: string) => ({
+export const message = (
+  key: string,
+  role: 'agent' | 'note' | 'customer' | 'system' | 'task' | 'call',
+  words: string,
+) => ({
   key,
   role,
   author: 'Maya',

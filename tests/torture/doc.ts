@@ -103,6 +103,7 @@ export class Doc {
         addTag: (tag, guard) => act(() => writer.addTag(tag, guard)),
         removeTag: (tag, guard) => act(() => writer.removeTag(tag, guard)),
         post: (visibility, body, guard) => act(() => writer.post(visibility, body, guard)),
+        operate: async () => ({ outcome: 'refused', refusal: { code: 'not-supported' } }),
         removeMessage: (key, guard) => act(() => writer.removeMessage(key, guard)),
         insertDraft: (body, guard) => act(() => writer.insertDraft(body, guard)),
         restoreDraft: (restore, guard) => act(() => writer.restoreDraft(restore, guard)),

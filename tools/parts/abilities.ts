@@ -10,6 +10,8 @@ interface Here {
   sessionAllowed: boolean;
   /** The page's own send buttons are known, so a message can be sent and proved through the page. */
   canSend: { public: boolean; internal: boolean };
+  /** Operations that the page has a form of its own for. */
+  onPage?: readonly string[];
 }
 
 /** What can be done on this record, over which channel, and of which class. Never more than can be verified. */
@@ -41,8 +43,12 @@ function channelOf({ touches }: AnyEffectTool, here: Here): Channel | null {
       // an API may change what the page itself only shows
       if (overApi(here, touches.operation) && fields.some(touches.is)) return 'session';
       return fields.some((f) => touches.is(f) && f.writable) ? 'page' : null;
-    case 'operation':
-      return overApi(here, touches.operation) ? 'session' : null;
+    case 'operation': {
+      // what could not be taken away again is not offered at all
+      const all = [touches.operation, ...(touches.removal ? [touches.removal] : [])];
+      if (all.every((one) => overApi(here, one))) return 'session';
+      return all.every((one) => here.onPage?.includes(one)) ? 'page' : null;
+    }
     case 'server':
       return null;
   }

@@ -1,5 +1,5 @@
 import { type Binding, checkBinding } from '../../core/binding';
-import type { Observation } from '../../core/observation';
+import { findField, type Observation } from '../../core/observation';
 import { type ActOutcome, failed } from '../../core/outcome';
 import type { Ports, WriteAnswer } from '../../core/ports';
 import { unmet } from '../../core/precondition';
@@ -76,7 +76,7 @@ export async function prove({
     return {
       status: 'done',
       refusal: null,
-      changes: withEditorText(changes, answer),
+      changes: withEditorText(withReadBack(changes, tool, input, after), answer),
       messageKey: key ?? madeMessage(tool, before, after),
       restore,
       observed: rules,
@@ -93,6 +93,19 @@ export async function prove({
     observed: [],
     proof: '',
   };
+}
+
+/** A field may come back in other words than it was given (a time in another zone): the receipt holds what it holds. */
+function withReadBack(
+  changes: Change[],
+  { touches }: AnyEffectTool,
+  input: unknown,
+  after: Observation,
+): Change[] {
+  if (touches.what !== 'field') return changes;
+  const field = findField(after, touches.named(input), touches.scope);
+  if (!field || field.kind === 'tags') return changes;
+  return changes.map((c) => (c.field === field.label ? { ...c, after: field.values[0] ?? '' } : c));
 }
 
 /** For an editor the card shows the draft; the receipt shows the box before and after, exactly. */

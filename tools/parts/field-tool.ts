@@ -31,7 +31,7 @@ export function tagList(operation: WriteOperation, choices: 'options' | 'values'
   return { what: 'field', operation, scope: 'record', is, named: () => 'tags', choices };
 }
 
-const OWN_TOOLS = ['status', 'priority', 'assignee', 'tags'];
+const OWN_TOOLS = ['status', 'priority', 'assignee', 'tags', 'snooze'];
 
 /** A field of the ticket that has no tool of its own. */
 export function isCustom(field: FieldState): boolean {

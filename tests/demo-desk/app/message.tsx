@@ -3,17 +3,26 @@ import { fileSize, fullMoment } from './format';
 import { Icon } from './icons';
 import type { Message } from './types';
 
-const KIND = { customer: 'from-customer', agent: 'from-agent', note: 'is-note' } as const;
+const KIND = {
+  customer: 'from-customer',
+  agent: 'from-agent',
+  note: 'is-note',
+  task: 'is-entry is-task',
+  call: 'is-entry is-call',
+} as const;
+
+const WORDS: Partial<Record<Message['role'], string>> = { note: 'Internal note', task: 'Task', call: 'Call' };
 const QUOTE = '<blockquote class="quoted">';
 
 interface Props {
   message: Message;
-  /** Given for a note that the signed-in agent wrote. */
+  /** Given for a note or an entry that the signed-in agent wrote. */
   remove: (() => void) | null;
 }
 
 function audience({ role, to, cc }: Message): string | null {
-  if (role === 'note') return 'Internal note';
+  const own = WORDS[role];
+  if (own) return own;
   if (cc.length > 0) return `${to.length > 0 ? `to ${to.join(', ')}, ` : ''}copy to ${cc.join(', ')}`;
   return to.length > 0 ? `to ${to.join(', ')}` : null;
 }
@@ -38,7 +47,8 @@ export function MessageItem({ message, remove }: Props) {
             <button
               type="button"
               className="icon-button remove-note"
-              aria-label="Delete this note"
+              data-remove={message.id}
+              aria-label={`Delete this ${message.role}`}
               onClick={remove}
             >
               <Icon name="trash" size={15} />

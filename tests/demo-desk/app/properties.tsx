@@ -1,7 +1,8 @@
 import { call } from './api';
 import { Avatar } from './avatar';
 import { CustomFields } from './custom-fields';
-import { ChoiceField } from './fields';
+import { Entries } from './entries';
+import { ChoiceField, TextField } from './fields';
 import { attempt } from './notice';
 import { Link } from './route';
 import { Tags } from './tags';
@@ -73,6 +74,12 @@ export function Properties({ ticket, choices, refresh }: Props) {
           options={assignees}
           save={set('assignee')}
         />
+        <TextField
+          label="Snoozed until"
+          id="ticket-snooze"
+          value={ticket.snoozedUntil}
+          save={set('snoozedUntil')}
+        />
         <Tags
           tags={ticket.tags}
           add={(tag) => write('POST', `${base}/tags`, { tag })}
@@ -86,6 +93,7 @@ export function Properties({ ticket, choices, refresh }: Props) {
           save={(name, value) => write('PATCH', base, { fields: { [name]: value } })}
         />
       </section>
+      <Entries enter={(kind, body) => write('POST', `${base}/${kind}s`, body)} />
     </aside>
   );
 }

@@ -33,7 +33,8 @@ export function TicketPage({ id, agent, choices }: Props) {
     await Promise.all([ticket.refresh(), thread.refresh()]);
   };
   const remove = async (message: Message) => {
-    await attempt(() => call('DELETE', `/api/tickets/${id}/messages/${message.id}`), 'Note deleted');
+    const where = message.role === 'note' ? 'messages' : 'entries';
+    await attempt(() => call('DELETE', `/api/tickets/${id}/${where}/${message.id}`), 'Deleted');
     await refresh();
   };
 
@@ -52,7 +53,8 @@ export function TicketPage({ id, agent, choices }: Props) {
         <div className="thread" ref={scroller}>
           <div className="thread-inner">
             {thread.data.messages.map((message) => {
-              const mine = message.role === 'note' && message.author.name === agent.name;
+              const internal = message.role !== 'customer' && message.role !== 'agent';
+              const mine = internal && message.author.name === agent.name;
               return (
                 <MessageItem
                   key={message.id}

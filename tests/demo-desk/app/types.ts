@@ -33,6 +33,7 @@ export interface Ticket {
   assignee: string;
   tags: string[];
   cc: string[];
+  snoozedUntil: string;
   fields: Record<string, string>;
   requester: Contact;
   messageCount: number;
@@ -41,7 +42,7 @@ export interface Ticket {
 
 export interface Message {
   id: string;
-  role: 'customer' | 'agent' | 'note';
+  role: 'customer' | 'agent' | 'note' | 'task' | 'call';
   author: { name: string; email: string };
   at: string;
   to: string[];

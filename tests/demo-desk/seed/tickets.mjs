@@ -10,6 +10,7 @@ const ticket = (id, requesterId, subject, rest) => ({
   assignee: 'Unassigned',
   tags: [],
   cc: [],
+  snoozedUntil: '',
   fields: { Product: 'None', Reason: 'None', 'Order number': '' },
   messages: threads[id],
   ...rest,

@@ -9,6 +9,9 @@ import {
 import { must } from './answer.mjs';
 import { rulesFor } from './rules.mjs';
 
+const ZONED = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const isAhead = (value) => typeof value === 'string' && ZONED.test(value) && Date.parse(value) > Date.now();
+
 /** How is one value of a ticket or contact changed? Checks it, writes the ledger, then lets the rules run. */
 export function createChanges(store) {
   const ticketName = (t) => `ticket:${t.id}`;
@@ -30,6 +33,8 @@ export function createChanges(store) {
     },
     priority: (_, value) =>
       must(Object.hasOwn(priorities, value), 422, 'unknown-value', 'There is no such priority.'),
+    snoozedUntil: (_, value) =>
+      must(value === '' || isAhead(value), 422, 'bad-time', 'Snooze until a time ahead, with its zone.'),
     assignee: (_, value) =>
       must(
         value === UNASSIGNED || store.agents.some((a) => a.name === value),
@@ -45,10 +50,19 @@ export function createChanges(store) {
     if (operation === 'remove-tag') return removeTag(actor, t, value);
     must(Object.hasOwn(checks, operation), 422, 'unknown-field', `Tickets have no ${operation}.`);
     checks[operation](t, value);
+    if (operation === 'snoozedUntil') return snooze(actor, t, value);
     const before = t[operation];
     if (before === value) return;
     t[operation] = value;
     done(actor, t, operation, before, value);
+  }
+
+  function snooze(actor, t, value) {
+    const before = t.snoozedUntil;
+    const until = value === '' ? '' : new Date(value).toISOString();
+    if (before === until) return;
+    t.snoozedUntil = until;
+    done(actor, t, 'snooze', before, until);
   }
 
   function addTag(actor, t, tag) {

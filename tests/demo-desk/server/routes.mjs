@@ -1,6 +1,7 @@
 import { contactFields, priorities, statuses, ticketFields, UNASSIGNED } from '../seed/choices.mjs';
 import { answer, must } from './answer.mjs';
 import { createChanges } from './changes.mjs';
+import { createEntries } from './entries.mjs';
 import { createMessages } from './messages.mjs';
 import { contactTag, contactView, messageView, ticketRow, ticketTag, ticketView } from './views.mjs';
 
@@ -8,6 +9,7 @@ import { contactTag, contactView, messageView, ticketRow, ticketTag, ticketView 
 export function createRoutes(store) {
   const { change, setField, setContact } = createChanges(store);
   const { post, remove } = createMessages(store);
+  const { enter, remove: removeEntry } = createEntries(store);
   const requesterOf = (t) => store.contact(t.requesterId);
   const tagOf = (t) => ticketTag(t, requesterOf(t));
   const shown = (t, options) =>
@@ -65,7 +67,7 @@ export function createRoutes(store) {
         const { fields, ...rest } = context.body;
         for (const [name, value] of Object.entries(rest)) {
           must(
-            ['status', 'priority', 'assignee'].includes(name),
+            ['status', 'priority', 'assignee', 'snoozedUntil'].includes(name),
             422,
             'unknown-field',
             `There is no ${name}.`,
@@ -112,6 +114,26 @@ export function createRoutes(store) {
       '/api/tickets/:id/messages/:mid',
       (context) => {
         remove(context.actor, target(context), context.mid);
+        return answer(undefined, { status: 204 });
+      },
+    ],
+    ...['task', 'call'].map((kind) => [
+      'POST',
+      `/api/tickets/:id/${kind}s`,
+      (context) => {
+        const { actor, body, session, id } = context;
+        const t = body.key && store.keyed(store.ticket(id).id, body.key) ? store.ticket(id) : target(context);
+        const { id: agentId, name, email } = session.agent;
+        const { message, repeated } = enter(actor, t, { id: agentId, name, email }, kind, body);
+        const headers = { ETag: tagOf(t) };
+        return answer({ message: messageView(message) }, { status: repeated ? 200 : 201, headers });
+      },
+    ]),
+    [
+      'DELETE',
+      '/api/tickets/:id/entries/:mid',
+      (context) => {
+        removeEntry(context.actor, target(context), context.mid);
         return answer(undefined, { status: 204 });
       },
     ],
