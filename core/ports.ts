@@ -12,6 +12,10 @@ export type Guard = (live: Observation) => Refusal | null;
 export interface Reader {
   /** A fresh look at the bound record. */
   look(): Promise<Result<Observation>>;
+  /** What the page has said against it since these eyes were opened; null when nothing. Only a page has words. */
+  complaint?(): string | null;
+  /** No more looks are wanted. */
+  close?(): void;
 }
 
 /** What a writer knows after acting. `unknown` means: it was dispatched, and there is no answer. */

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../core/result';
 import type { SiteDescriptor } from '../../core/site';
 import type { Channel } from '../../core/words';
 import { observePage, pageOf } from '../../page/look';
+import { watchComplaints } from '../../page/read/complaints';
 import { createPageWriter } from '../../page/writer';
 import { readMacros } from '../../sites/api/macros';
 import { mergeLooks } from '../../sites/api/merge';
@@ -26,10 +27,16 @@ export interface Eyes {
 /** The ports of one request: eyes and hands over the page, or over the page's session. */
 export function portsFor(eyes: Eyes, key: string): Ports {
   const site = detectSite(document);
-  const reader: Reader = { look: () => look(eyes, site) };
+  const reader = eyes.channel === 'page' ? pageReader(eyes, site) : { look: () => look(eyes, site) };
   const hands = createPageWriter(document, site, GENERIC_WORDS);
   if (eyes.channel !== 'session') return { reader, writer: hands };
   return { reader, writer: sessionWriter(eyes, site, key, hands) };
+}
+
+/** Eyes on the screen, which also hear what the page says. */
+function pageReader(eyes: Eyes, site: SiteDescriptor | null): Reader {
+  const heard = watchComplaints(document, pageOf(document, site)?.messages?.item ?? null);
+  return { look: () => look(eyes, site), complaint: heard.words, close: heard.stop };
 }
 
 function sessionWriter(eyes: Eyes, site: SiteDescriptor | null, key: string, hands: Writer): Writer {

@@ -185,3 +185,75 @@ describe('the helpdesk’s own rules', () => {
     });
   });
 });
+
+describe('what the page says against it', () => {
+  const silent = { outcome: 'accepted' } as const;
+  const complaint = 'Choose a product first.';
+
+  it('a value that is as it was, and a complaint: it did not happen, in the page’s own words', async () => {
+    const { done } = statusAct({ answers: silent, complaint });
+    expect(await done).toMatchObject({
+      status: 'failed',
+      refusal: { code: 'site-refused', detail: `It says: ${complaint}` },
+    });
+  });
+
+  it('without a complaint, or with another value there, it is not certain', async () => {
+    expect(await statusAct({ answers: silent }).done).toMatchObject({ status: 'unknown' });
+    const moved = statusAct({
+      answers: silent,
+      acts: true,
+      complaint,
+      rules: (o) => set(o, 'status', 'Pending'),
+    });
+    expect(await moved.done).toMatchObject({
+      status: 'unknown',
+      refusal: { detail: `The page says: ${complaint}` },
+    });
+  });
+
+  it('a control that holds our own choice beside a complaint proves nothing; a list of tags does', async () => {
+    expect(await statusAct({ complaint }).done).toMatchObject({ status: 'unknown' });
+    const tags = fakeDesk(ticket(), { complaint });
+    expect(await run(tags, 'add_tag', { tag: 'vip' })).toMatchObject({ status: 'done' });
+  });
+
+  it('a value that goes back to what it was a moment later was never saved', async () => {
+    const desk = fakeDesk();
+    const { look } = desk.ports.reader;
+    let looks = 0;
+    desk.ports.reader.look = async () => {
+      looks += 1;
+      if (looks === 3) set(desk.now, 'status', 'Open');
+      return await look();
+    };
+    expect(await run(desk, 'set_status', { status: 'Solved' })).toMatchObject({ status: 'unknown' });
+  });
+
+  it('a rule that moves the value on is no failure: ours was done', async () => {
+    const desk = fakeDesk();
+    const { look } = desk.ports.reader;
+    let looks = 0;
+    desk.ports.reader.look = async () => {
+      looks += 1;
+      if (looks === 3) set(desk.now, 'status', 'Pending');
+      return await look();
+    };
+    const done = await run(desk, 'set_status', { status: 'Solved' });
+    expect(done).toMatchObject({
+      status: 'done',
+      changes: [{ field: 'Status', before: 'Open', after: 'Solved' }],
+    });
+  });
+
+  it.each(['send_reply', 'add_note'])(
+    '%s is never called failed for it: it may have left all the same',
+    async (name) => {
+      const desk = fakeDesk(ticket(), { answers: silent, complaint });
+      expect(await run(desk, name, { body: 'On its way.' })).toMatchObject({
+        status: 'unknown',
+        refusal: { code: 'not-proved', detail: `The page says: ${complaint}` },
+      });
+    },
+  );
+});

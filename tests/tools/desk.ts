@@ -15,6 +15,8 @@ export interface Behaviour {
   acts?: boolean;
   /** How many looks it takes until the effect shows. */
   shownAfter?: number;
+  /** What the page says against it, once it was told to write. */
+  complaint?: string;
   /** Looks that fail, by their number from 0. */
   blind?: (look: number) => Refusal | null;
 }
@@ -31,6 +33,7 @@ export interface FakeDesk {
 export function fakeDesk(start: Observation = ticket(), behaviour: Behaviour = {}): FakeDesk {
   const desk: FakeDesk = { now: start, effects: [], ports: undefined as unknown as Ports };
   let looks = 0;
+  let wrote = false;
   const lag: { shown: Observation | null; left: number } = { shown: null, left: behaviour.shownAfter ?? 0 };
 
   const write = async (
@@ -39,6 +42,7 @@ export function fakeDesk(start: Observation = ticket(), behaviour: Behaviour = {
     change: () => Partial<WriteAnswer & { outcome: 'accepted' }>,
   ) => {
     behaviour.meanwhile?.(desk.now);
+    wrote = true;
     const refusal = guard(structuredClone(desk.now));
     if (refusal) return { outcome: 'refused', refusal } as const;
     if (behaviour.answers && !behaviour.acts) return behaviour.answers;
@@ -56,6 +60,7 @@ export function fakeDesk(start: Observation = ticket(), behaviour: Behaviour = {
 
   desk.ports = {
     reader: {
+      complaint: () => (behaviour.complaint && wrote ? behaviour.complaint : null),
       look: async () => {
         const refusal = behaviour.blind?.(looks++);
         if (refusal) return { ok: false, refusal };

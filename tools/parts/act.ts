@@ -5,7 +5,7 @@ import type { Ports, WriteAnswer } from '../../core/ports';
 import { unmet } from '../../core/precondition';
 import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
 import { commitInTime, withRight } from './commit';
-import { observeRules } from './observe-rules';
+import { lookLater, rulesSeen } from './observe-rules';
 import { PATIENCE, type Patience, pause } from './patience';
 
 /** Everything one act needs. */
@@ -21,7 +21,15 @@ export interface Act {
  * Look, compare, act, look again. The same for every tool and every channel.
  * @returns what is proved: done, failed (nothing happened) or unknown (it may have happened).
  */
-export async function act({ tool, input, binding, ports, patience = PATIENCE }: Act): Promise<ActOutcome> {
+export async function act(all: Act): Promise<ActOutcome> {
+  try {
+    return await lookAndAct(all);
+  } finally {
+    all.ports.reader.close?.();
+  }
+}
+
+async function lookAndAct({ tool, input, binding, ports, patience = PATIENCE }: Act): Promise<ActOutcome> {
   const first = await ports.reader.look();
   if (!first.ok) return failed(first.refusal);
   const before = first.value;
@@ -71,22 +79,29 @@ export async function prove({
   }
   const key = answer.outcome === 'accepted' ? (answer.messageKey ?? null) : null;
   const restore = answer.outcome === 'accepted' ? (answer.restore ?? null) : null;
-  if (verdict === 'confirmed' && after) {
-    const rules = await observeRules(tool, input, before, ports, patience);
+  // Once more after a while: rules of the helpdesk have run by then, and a control that only held our own typing has
+  // gone back to what is saved.
+  const later = verdict === 'confirmed' && tool.observes ? await lookLater(ports, patience) : null;
+  const last = later ?? after;
+  const said = ports.reader.complaint?.() ?? null;
+  const back = last !== null && isAsBefore(tool, input, before, last);
+  if (verdict === 'confirmed' && after && last && !back && !(said && isControl(tool, input, last))) {
     return {
       status: 'done',
       refusal: null,
-      changes: withEditorText(withReadBack(changes, tool, input, after), answer),
+      changes: withEditorText(withReadBack(changes, tool, input, last), answer),
       messageKey: key ?? madeMessage(tool, before, after),
       restore,
-      observed: rules,
+      observed: later ? rulesSeen(tool, input, before, later) : [],
       proof: restore ? 'Read back from the editor.' : `Read back from the record (${ports.writer.channel}).`,
     };
   }
+  if (said && back) return failed({ code: 'site-refused', detail: `It says: ${said}` });
   // Accepted and not to be seen is not "failed": it may show later, and must not be tried again.
+  const lost = { code: 'not-proved', ...(said ? { detail: `The page says: ${said}` } : {}) } as const;
   return {
     status: 'unknown',
-    refusal: answer.outcome === 'unknown' ? answer.refusal : { code: 'not-proved' },
+    refusal: answer.outcome === 'unknown' ? answer.refusal : lost,
     changes,
     messageKey: key,
     restore,
@@ -95,16 +110,34 @@ export async function prove({
   };
 }
 
+/**
+ * The field holds what it held. With a complaint of the page that means: it did not happen. Of a message this is never
+ * believed: it may have left all the same.
+ */
+function isAsBefore(tool: AnyEffectTool, input: unknown, before: Observation, after: Observation): boolean {
+  const [was, now] = [before, after].map((seen) => fieldOf(tool, input, seen));
+  return was !== undefined && now !== undefined && was.values.join('\n') === now.values.join('\n');
+}
+
+/** Read off the control into which it was typed: beside a complaint that is no proof. */
+function isControl(tool: AnyEffectTool, input: unknown, seen: Observation): boolean {
+  const field = fieldOf(tool, input, seen);
+  return field !== undefined && field.kind !== 'tags';
+}
+
+function fieldOf({ touches }: AnyEffectTool, input: unknown, seen: Observation) {
+  return touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
+}
+
 /** A field may come back in other words than it was given (a time in another zone): the receipt holds what it holds. */
-function withReadBack(
-  changes: Change[],
-  { touches }: AnyEffectTool,
-  input: unknown,
-  after: Observation,
-): Change[] {
-  if (touches.what !== 'field') return changes;
-  const field = findField(after, touches.named(input), touches.scope);
-  if (!field || field.kind === 'tags') return changes;
+function withReadBack(changes: Change[], tool: AnyEffectTool, input: unknown, after: Observation): Change[] {
+  const field = fieldOf(tool, input, after);
+  if (
+    !field ||
+    field.kind === 'tags' ||
+    tool.verify(input, after, after, { outcome: 'accepted' }) !== 'confirmed'
+  )
+    return changes;
   return changes.map((c) => (c.field === field.label ? { ...c, after: field.values[0] ?? '' } : c));
 }
 

@@ -4,24 +4,14 @@ import { shorten } from '../../core/text';
 import { type AnyEffectTool, newMessages } from '../../core/tool';
 import { type Patience, pause } from './patience';
 
-/**
- * What the helpdesk's own rules did after our write: everything that changed and that we did not change.
- * Reads until nothing new has come for a while, so that a slow rule is still seen.
- */
-export async function observeRules(
-  tool: AnyEffectTool,
-  input: unknown,
-  before: Observation,
-  ports: Ports,
-  patience: Patience,
-): Promise<string[]> {
-  if (!tool.observes) return [];
+/** A look once the helpdesk's own rules have had their time. */
+export async function lookLater(ports: Ports, patience: Patience): Promise<Observation | null> {
   await pause(patience.rulesMs);
   const look = await ports.reader.look();
-  return look.ok ? rulesSeen(tool, input, before, look.value) : [];
+  return look.ok ? look.value : null;
 }
 
-/** The differences between two looks, less our own, in words. Pure. */
+/** What the helpdesk's own rules did after our write: the differences between two looks, less our own. Pure. */
 export function rulesSeen(
   tool: AnyEffectTool,
   input: unknown,
