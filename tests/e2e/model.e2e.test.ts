@@ -140,6 +140,10 @@ it('answers what the model wants to read, and goes on until it proposes', async 
       'remove_tag',
       'set_field',
       'update_contact',
+      'apply_macro',
+      'snooze',
+      'create_task',
+      'log_call',
     ].toSorted(),
   );
   expect(bench.desk.ledger()).toEqual([]);
