@@ -22,7 +22,8 @@ export interface Inserted {
 
 /**
  * Puts the text above everything that stands in the editor, and proves it by the editor's own model. What cannot
- * be proved is taken back and refused as `insert-not-proved`. Sends no key events, and nothing at all.
+ * be proved is taken back and refused as `insert-not-proved`; as `not-proved` where it could not be taken back. Sends
+ * no key events, and nothing at all.
  * Refuses a body that `isWellFormedBody` refuses or that holds a placeholder, and a box nobody could type into.
  */
 export async function insertAbove(found: FoundEditor, markup: string): Promise<Result<Inserted>> {
@@ -62,7 +63,7 @@ type Tried =
 const stuck: Tried = {
   status: 'stuck',
   refusal: {
-    code: 'insert-not-proved',
+    code: 'not-proved',
     detail: 'Please look at the box: it is not exactly as it was.',
   },
 };

@@ -52,6 +52,8 @@ export async function insertDraft(
   const early = guard(first);
   if (early) return refusedBy(early);
   const done = await insertAbove(found, body);
+  // a box that did not give the text back is not as it was, and that has to be known
+  if (!done.ok && done.refusal.code === 'not-proved') return { outcome: 'unknown', refusal: done.refusal };
   if (!done.ok) return refusedBy(done.refusal);
   const { restore, before, after } = done.value;
   const late = ask(hands, guard, withText(first.composer.text));

@@ -153,7 +153,7 @@ describe('pages that meddle', () => {
       document.querySelector('textarea').addEventListener('input', () => { ${when} }, { once: true });
     }`);
     const { result } = await hand.insert(BODY);
-    expect(result.ok ? 'done' : result.refusal.code).toBe('insert-not-proved');
+    expect(result.ok ? 'done' : result.refusal.code).toBe('not-proved');
     await tab.close();
   });
 
