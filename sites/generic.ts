@@ -19,7 +19,7 @@ const MONTH =
   '(?:jan|feb|fév|mar|mär|apr|avr|abr|mai|may|maj|mag|jun|juin|jul|juil|giu|lug|aug|aoû|ago|sep|set|oct|okt|out|ott|nov|dec|dez|déc|dic|gen)\\p{L}{0,8}';
 const DATE = `(?:\\p{L}{2,10}\\.?,?\\s+)?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:de\\s+)?${MONTH}\\.?,?(?:\\s+(?:de\\s+)?\\d{4})?|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?(?:\\s+\\d{4})?)`;
 const AGO =
-  '(?:about|vor|il y a|hace|há)?\\s*(?:an?|one|\\d+)\\s*(?:s|sec|min|m|h|hr|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|secondes?|heures?|jours?|semaines?|mois|minutos?|horas?|d[ií]as?|semanas?)(?:\\s*ago)?|just now|yesterday|today|gestern|heute|hier|ayer';
+  '(?:about|vor|il y a|hace|há)?\\s*(?:an?|one|\\d+)\\s*(?:s|sec|min|m|h|hr|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|secondes?|heures?|jours?|semaines?|mois|minutos?|horas?|d[ií]as?|semanas?)(?:\\s*ago)?|(?:less than|almost|over) (?:an?|one|\\d+) (?:minute|hour|day|month|year)s?(?: ago)?|just now|a few (?:seconds|moments)(?: ago)?|yesterday|today|gestern|heute|hier|ayer';
 
 /** The words of the generic reader: no product is named, and nothing here is a selector. */
 export const GENERIC_WORDS: GenericWords = {
