@@ -136,7 +136,8 @@ function findStamps(sight: Sight, time: RegExp): Element[] {
     const text = (el.textContent ?? '').replace(/\s+/g, ' ').trim();
     if (text === '' || text.length > LONGEST_STAMP) continue;
     const named = el.localName === 'time' || el.hasAttribute('datetime');
-    if (!named && !(/\d|now|day|minute|hour|moment|gestern|heute|hier|ayer/i.test(text) && time.test(text))) continue;
+    if (!named && !(/\d|now|day|minute|hour|moment|gestern|heute|hier|ayer/i.test(text) && time.test(text)))
+      continue;
     if (found.some((outer) => outer.contains(el)) || standsApart(el) || !sight.sees(el)) continue;
     found.push(el);
   }
