@@ -14,8 +14,9 @@ export async function approve(context: Context, cardId: string): Promise<void> {
   const card = context.findCard(cardId)?.card;
   const click = context.deps.clock.mono();
   if (!card || !isOpen(card, click)) return;
-  if (!(await leaveChosen(context, card))) return;
+  // Taken at once, before anything is waited for: the second click of a double click finds nothing open.
   context.change(card, { status: 'running', notice: null });
+  if (!(await leaveChosen(context, card))) return;
   if (await prepare(context, card)) await sign(context, card, click);
 }
 

@@ -12,6 +12,8 @@ export async function leaveChosen(context: Context, card: Card): Promise<boolean
   if (left.size === 0) return true;
   const parts = card.parts.filter((part) => !left.has(part.actionId));
   if (parts.length === 0) {
+    // nothing runs after all: a card that runs is not rejected
+    context.change(card, { status: 'proposed' });
     await reject(context, card.actionId, LEFT);
     return false;
   }

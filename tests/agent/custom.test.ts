@@ -133,6 +133,7 @@ it.each<[Fate, string, number]>([
   const panel = await panelWith(world, shop);
   await ready(world, panel, '5.00');
   await Promise.all([panel.approve(), panel.approve()]);
-  await expect.poll(() => panel.cards()[0]?.status ?? 'done').toBe(status);
+  const shown = () => `${panel.cards()[0]?.status ?? 'done'} ${panel.cards()[0]?.notice ?? ''}`;
+  await expect.poll(shown).toMatch(new RegExp(`^${status} `));
   expect(shop.refunds).toHaveLength(count);
 });

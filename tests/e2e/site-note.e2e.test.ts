@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Bench, setUp } from './bench';
 import { createScriptedModel, type ScriptedModel } from './script';
@@ -25,11 +26,14 @@ afterAll(async () => {
   await model.close();
 });
 
+/** The line of one site in Settings: a build may have given others. */
+const lineOf = (page: Page, host: string) => page.getByRole('listitem').filter({ hasText: host });
+
 it('a note is kept for a site, goes to the model as material, marks a draft, and is taken away', async () => {
   const host = new URL(bench.desk.url).host;
   await bench.useSession(true); // so that the site has a line of its own
   const page = await openSettings(bench);
-  await page.getByText('Add a note for this site').first().click();
+  await lineOf(page, host).getByText('Add a note for this site').click();
   const file = (buffer: Buffer, name = 'harbor.md') => ({ name, mimeType: 'text/markdown', buffer });
   await page.getByLabel(`Note file for ${host}`).setInputFiles(file(Buffer.from([0x50, 0x4b, 0, 1, 2])));
   await page.getByText(/It is no plain text/).waitFor();
@@ -57,9 +61,9 @@ it('a note is kept for a site, goes to the model as material, marks a draft, and
   expect(await bench.panel.exportLog()).toContain(`site-note: Note for ${host}`);
 
   const again = await openSettings(bench);
-  await again.getByText('Note for this site is kept').first().click();
+  await lineOf(again, host).getByText('Note for this site is kept').click();
   await again.getByRole('button', { name: `Remove note for ${host}` }).click();
-  await again.getByText('Add a note for this site').first().waitFor();
+  await lineOf(again, host).getByText('Add a note for this site').waitFor();
   await again.close();
   expect(bench.sent()).toEqual([]);
 });
