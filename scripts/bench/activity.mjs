@@ -1,4 +1,4 @@
-// The panel over a long log: node scripts/bench/activity.mjs [ENTRIES]
+// The panel over a long log: node scripts/bench/activity.mjs [ENTRIES [PROFILE]]
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launchWithExtension } from '../browser/launch.mjs';
@@ -13,23 +13,28 @@ const FRAME_MS = 1000 / 60;
 /**
  * @param {string} extensionDir
  * @param {number} entries of the log
+ * @param {string} filled a browser's profile whose log is that long already
  * @returns {Promise<import('./table.mjs').Row[]>}
  */
-export async function benchActivity(extensionDir, entries) {
+export async function benchActivity(extensionDir, entries, filled = '') {
   const browser = await launchWithExtension({
     extensionDir,
     viewport: { width: 420, height: 900 },
+    userDataDir: filled,
     extraArgs: ['--enable-precise-memory-info'],
     log: () => undefined,
   });
   const panelUrl = `chrome-extension://${browser.extensionId}/sidepanel.html`;
   try {
     const page = await browser.context.newPage();
-    await page.goto(panelUrl.replace('sidepanel', 'options'));
-    await fillLog(page, 40);
+    const fill = async (count, from) => {
+      if (filled !== '') return;
+      await page.goto(panelUrl.replace('sidepanel', 'options'));
+      await fillLog(page, count, from);
+    };
+    await fill(40, 0);
     const short = await openings(page, panelUrl);
-    await page.goto(panelUrl.replace('sidepanel', 'options'));
-    await fillLog(page, entries, 10);
+    await fill(entries, 10);
     const long = await openings(page, panelUrl);
     const ours = await scrolling(page);
     const search = await searching(page, entries / 4);
@@ -192,6 +197,6 @@ async function exporting(page) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const rows = await benchActivity(buildIfStale(ROOT), Number(process.argv[2] ?? 100_000));
+  const rows = await benchActivity(buildIfStale(ROOT), Number(process.argv[2] ?? 100_000), process.argv[3]);
   printTable('The activity of a long log', rows);
 }

@@ -113,7 +113,9 @@ describe('the check of the whole chain', () => {
   });
 });
 
-it('signs the newest mark while many are written at once: one that comes too late could not be read', async () => {
+it('signs the newest mark while many are written at once: one that comes too late could not be read', {
+  timeout: 60_000,
+}, async () => {
   const profile = newProfile();
   const store = await openPanel(profile, { checkpointEvery: 100 });
   const many = Array.from({ length: 700 }, (_, i) => actionFact('draft.made', `m${i}`));

@@ -174,7 +174,7 @@ describe('exportLog', () => {
     }
   });
 
-  it('folds a random log to the same bytes, whole and run by run', async () => {
+  it('folds a random log to the same bytes, whole and run by run', { timeout: 60_000 }, async () => {
     const kinds = [
       'action.proposed',
       'approval.granted',
