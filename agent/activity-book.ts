@@ -3,7 +3,7 @@ import { type ActionState, createFold, type Fold } from '../core/fold';
 import { recordKey } from '../core/record';
 import type { LogReader } from '../storage/read';
 import { itemsOf } from './activity-item';
-import { matcher, searchText } from './activity-search';
+import { matcher, narrows, searchText } from './activity-search';
 import { emptiedBox, wholeOf } from './undoable';
 import type { ActivityItem, ActivityView } from './view';
 
@@ -34,6 +34,9 @@ export function createBook(reader: LogReader): Book {
   let known = -1;
   /** Record → the last entry of the last message that took along what stood in its reply box. */
   let emptied = new Map<string, number>();
+
+  let shown: ActivityItem[] | null = null;
+  let last: { all: ActivityItem[]; find: string; found: ActivityItem[] } | null = null;
 
   function take(entries: readonly Entry[]): Set<string> {
     const touched = new Set<string>();
@@ -66,6 +69,7 @@ export function createBook(reader: LogReader): Book {
   }
 
   async function write(touched: Set<string>): Promise<void> {
+    shown = null;
     const states = [...withOthers(touched)].flatMap((id) => fold.get(id) ?? []);
     const told = states
       .filter((state) => state.status !== 'proposed')
@@ -79,6 +83,7 @@ export function createBook(reader: LogReader): Book {
       items.set(item.actionId, item);
       texts.delete(item.actionId);
     }
+    shown = null;
   }
 
   function hasLeft(action: ActionState): boolean {
@@ -91,6 +96,7 @@ export function createBook(reader: LogReader): Book {
     [fold, items, texts, order, emptied] = [createFold(), new Map(), new Map(), [], new Map()];
     unread = (await reader.proposals()).filter((seq) => seq < end);
     known = end;
+    shown = null;
     for (let page = 0; page < pages; page++) await older();
     return true;
   }
@@ -103,6 +109,12 @@ export function createBook(reader: LogReader): Book {
     const news = entries.filter((entry) => entry.seq < known && !fold.get(String(entry.data.actionId)));
     await write(take(news));
     return true;
+  }
+
+  /** The same list until something in it changes. */
+  function shownNow(): ActivityItem[] {
+    shown ??= order.flatMap(({ id }) => items.get(id) ?? []);
+    return shown;
   }
 
   function textOf(item: ActivityItem): string {
@@ -132,9 +144,12 @@ export function createBook(reader: LogReader): Book {
     },
     older,
     view(find) {
-      const all = order.flatMap(({ id }) => items.get(id) ?? []);
+      const all = shownNow();
       const matches = matcher(find);
-      const found = find === '' ? all : all.filter((item) => matches(textOf(item)));
+      // Typing on narrows what was found before.
+      const among = last && last.all === all && narrows(find, last.find) ? last.found : all;
+      const found = find === '' ? all : among.filter((item) => matches(textOf(item)));
+      last = { all, find, found };
       return { all, items: found, find, complete: unread.length === 0 };
     },
     begun: () => known >= 0,

@@ -17,6 +17,11 @@ export function matcher(find: string): (text: string) => boolean {
   return (text) => wanted.every((word) => text.includes(word));
 }
 
+/** True when everything that holds the longer words holds the shorter, too. */
+export function narrows(longer: string, shorter: string): boolean {
+  return plain(longer).startsWith(plain(shorter));
+}
+
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

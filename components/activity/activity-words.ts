@@ -17,8 +17,12 @@ export function lastUndoable(
   newestFirst: readonly ActivityItem[],
   recordKey: string | null,
 ): ActivityItem | null {
-  const open = newestFirst.filter((item) => item.undo === 'possible');
-  return open.find((item) => item.recordKey === recordKey) ?? open[0] ?? null;
+  const canUndo = (item: ActivityItem): boolean => item.undo === 'possible';
+  return (
+    newestFirst.find((item) => item.recordKey === recordKey && canUndo(item)) ??
+    newestFirst.find(canUndo) ??
+    null
+  );
 }
 
 /** By the newest of its actions: each run of which several can be taken back, and how many. */
