@@ -2,7 +2,8 @@ import type { ToolOffer } from '../core/engine';
 import type { Observation } from '../core/observation';
 import type { Http } from '../core/ports';
 import { ok, type Result, refuse } from '../core/result';
-import type { AnyTool, KnowledgeSearch } from '../core/tool';
+import { type AnyTool, isEffect, type KnowledgeSearch } from '../core/tool';
+import { lackOf } from '../tools/parts/abilities';
 import { findTool } from '../tools/registry';
 
 export interface Call {
@@ -21,12 +22,18 @@ export interface ParsedCall {
 /** The border between a model and the tools: unknown names, tools of other modes and other shapes end here. */
 export function parseCall(
   call: Call,
-  offers: readonly ToolOffer[],
-  mayCall: (tool: AnyTool) => boolean,
+  {
+    offers,
+    seen,
+    mayCall,
+  }: { offers: readonly ToolOffer[]; seen: Observation; mayCall: (tool: AnyTool) => boolean },
 ): Result<ParsedCall> {
   const tool = findTool(call.name);
   if (!tool) return refuse('unknown-tool', call.name.slice(0, 60));
-  if (!offers.some((offer) => offer.name === call.name)) return refuse('tool-not-offered', call.name);
+  if (!offers.some((offer) => offer.name === call.name)) {
+    const lack = isEffect(tool) ? lackOf(tool, seen) : null;
+    return lack ? { ok: false, refusal: lack } : refuse('tool-not-offered', call.name);
+  }
   let json: unknown;
   try {
     json = JSON.parse(call.argumentsText);

@@ -86,7 +86,7 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
     const answered: Turn['calls'] = [];
     let mayGoOn = false;
     for (const call of calls) {
-      const parsed = parseCall(call, offers, mayCall);
+      const parsed = parseCall(call, { offers, seen: desk.seen, mayCall });
       if (!parsed.ok) {
         end.refused.push(parsed.refusal);
         answered.push({ ...call, answer: reasonWords(parsed.refusal.code) });

@@ -9,6 +9,7 @@ import { judge } from '../policy/judge';
 import { hostsIn } from '../policy/links';
 import { neverWriteWords, warningsFor } from '../policy/warnings';
 import { signedText } from '../tools/custom/effect';
+import { lackOf } from '../tools/parts/abilities';
 import { findTool } from '../tools/registry';
 import { argumentsDigest } from './arguments-digest';
 import { ARMING_MS, actionData, type Card, changeContents, newRecipients, recipientsOf } from './card';
@@ -94,11 +95,14 @@ export async function draw(
 ): Promise<Result<Drawn>> {
   const { desk } = proposal;
   const ability = abilityOf(tool, desk.seen);
-  if (!ability) return refuse(missingBecause(tool, desk.seen), tool.title(input));
+  if (!ability) {
+    const lack = lackOf(tool, desk.seen);
+    return lack ? { ok: false, refusal: lack } : refuse(missingBecause(tool, desk.seen), tool.title(input));
+  }
   const look = await lookThrough(deps, desk, eyesOf(tool, ability.channel));
   if (!look.ok) return look;
   const seen = remembered(desk.seen, look.value);
-  const missing = unmet(tool, input, seen);
+  const missing = lackOf(tool, seen) ?? unmet(tool, input, seen);
   if (missing) return { ok: false, refusal: missing };
   const preview = tool.custom
     ? await drawCustom(deps, { tool, input, actionId: proposal.actionId }, seen)
@@ -158,7 +162,11 @@ function bind(
     record: seen.record,
     account: seen.account,
     requester: requesterOf(seen),
-    conversation: conversationOf(seen),
+    // what was seen a page before is compared as soon as somebody looks there again
+    conversation: conversationOf({
+      ...seen,
+      showsConversation: seen.showsConversation || seen.messages.length > 0,
+    }),
     // One tag is added or removed whatever the others are: a colleague's tag is no change of ours.
     values:
       field && field.kind !== 'tags' ? [{ scope: field.scope, name: field.name, values: field.values }] : [],

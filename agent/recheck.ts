@@ -1,3 +1,4 @@
+import type { Binding } from '../core/binding';
 import type { Refusal } from '../core/result';
 import { type Change, isEffect } from '../core/tool';
 import { ARMING_MS, type Card, noticeOf } from './card';
@@ -21,6 +22,7 @@ export async function unchanged(context: Context, card: Card): Promise<boolean> 
   if (!again.ok) return redrawn(context, card, again.refusal);
   const stranger = otherAccount(card.seen.account, again.value.seen.account);
   if (stranger) return redrawn(context, card, stranger);
+  const was = card.binding;
   const differs = [
     ...changesBetween(card.seen, again.value.seen, card.binding.composer !== null),
     ...(card.tool.custom ? linesThatDiffer(card.changes, again.value.changes) : []),
@@ -31,7 +33,7 @@ export async function unchanged(context: Context, card: Card): Promise<boolean> 
     status: 'changed',
     marked: differs,
     confirmed: false,
-    notice: `Changed since this card was drawn: ${differs.join(', ')}. Look, then approve again.`,
+    notice: `Changed since this card was drawn: ${differs.join(', ')}. ${threeValues(was, card)}Look, then approve again.`,
     armedAt: context.deps.clock.mono() + ARMING_MS,
   });
   return false;
@@ -66,6 +68,19 @@ function linesThatDiffer(was: readonly Change[], now: readonly Change[]): string
   return now.flatMap((line, i) =>
     line.before === was[i]?.before && line.after === was[i]?.after ? [] : [line.field],
   );
+}
+
+/** Before, ours and now, for each value that this card is about. */
+function threeValues(was: Binding, card: Card): string {
+  return card.binding.values
+    .flatMap((now) => {
+      const before = was.values.find((one) => one.scope === now.scope && one.name === now.name);
+      const change = card.changes[0];
+      if (!before || !change || before.values.join('\n') === now.values.join('\n')) return [];
+      const [then, ours, here] = [before.values.join(', '), change.after ?? '', now.values.join(', ')];
+      return [`${change.field}: before “${then}”, ours “${ours}”, now “${here}”. `];
+    })
+    .join('');
 }
 
 /** Puts the reason on the card. It stays clickable when the reason may pass. */

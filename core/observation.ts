@@ -59,6 +59,10 @@ export const Ability = z.strictObject({
 });
 export type Ability = z.infer<typeof Ability>;
 
+/** What this account may not do here, and the helpdesk's own name of the right that it lacks. */
+export const Lack = z.strictObject({ operation: z.string(), right: z.string() });
+export type Lack = z.infer<typeof Lack>;
+
 /** A look at the bound record: only what a person can see. */
 export const Observation = z.strictObject({
   record: RecordRef,
@@ -74,6 +78,8 @@ export const Observation = z.strictObject({
   fields: z.array(FieldState),
   composer: Composer,
   abilities: z.array(Ability),
+  /** Left out where the helpdesk does not show who may do what. */
+  lacking: z.optional(z.array(Lack)),
   /** How many pieces of text were left out because a person cannot see them. */
   hiddenCount: z.int(),
   /** What is known to be missing, in words ("12 older messages are not loaded"). */

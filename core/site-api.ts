@@ -40,6 +40,8 @@ export interface RequestDescriptor {
   ok: number[];
   /** From the label that people see to the value on the wire. */
   labels?: Record<string, string | number>;
+  /** Group 1 of it is the part of the label that stands on the wire; a label without it is not sent. */
+  part?: RegExp;
   /** Where the answer names the id of the message that was made. */
   messageKey?: JsonPath;
   /** The answer is a page of the helpdesk, not JSON. */
@@ -54,6 +56,17 @@ export interface RequestDescriptor {
   instead?: Record<string, RequestDescriptor>;
   /** The record's version is not sent along: this request refuses it. */
   unguarded?: true;
+  /** What the account needs for it. */
+  right?: NeededRight;
+}
+
+/** A right by the helpdesk's own name for it, so that whoever gives rights there can find it. */
+export interface NeededRight {
+  name: string;
+  /** Where the record's answer shows that the account has it. With none of these there, it has not. */
+  signs?: JsonPath[];
+  /** What an answer says to those who lack it, where its status does not. */
+  denied?: RegExp;
 }
 
 /** Exactly one entry must have the label; several or none refuse the write. */
@@ -109,8 +122,11 @@ interface ApiWays {
   confidence?: Confidence;
   /** A token that the page shows its own scripts, sent back in a header. */
   csrf?: { selector: string; attribute: string; header: string };
-  /** Where the version of the record stands, and how it guards a write. */
-  version?: { header: string; guard: string };
+  /**
+   * Where the version of the record stands, and how it guards a write. With `moves`, every change makes a new one: an
+   * answer of yes after which it is the same has changed nothing, and its words, a list, say why.
+   */
+  version?: { header: string; guard: string; moves?: true };
   write: Partial<Record<WriteOperation, RequestDescriptor>>;
   macros?: MacrosWay;
   /** For a token that the person gave: how it is sent, and where a person gets one. */
@@ -127,6 +143,8 @@ export interface TokenAuth {
   basic?: string;
   /** In words: what to paste, and where the helpdesk shows it. */
   hint: string;
+  /** Named groups are facts that the token itself tells, such as whose it is. */
+  tells?: RegExp;
 }
 
 /** A helpdesk whose record is read by asking its API. */
@@ -172,6 +190,8 @@ export interface ApiField {
   scope?: 'record' | 'contact';
   kind: 'choice' | 'text' | 'tags' | 'flag';
   path: JsonPath;
+  /** Put together of several: `{Owner.Name} ({Owner.RealName})`. `path` is what must be there. */
+  as?: string;
   /** From the value on the wire to the label that people see. */
   labels?: Record<string, string>;
 }

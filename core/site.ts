@@ -54,6 +54,13 @@ export interface RecordPage {
   composer?: ComposerDescriptor;
   /** What can be done here with the page's own forms beside fields and messages. */
   operations?: Partial<Record<WriteOperation, PageOperation>>;
+  /** What this page shows only to those who may; asked where `in` is on the page. */
+  rights?: { in: string; signs: RightSign[] };
+  /**
+   * For a page that does not follow what colleagues do: where its fields and its messages are read once more, right
+   * before something is saved or sent. Asking for them must change nothing.
+   */
+  fresh?: { fields: string; messages: string };
   /** How sure we are of single parts, where that is not what the site says of itself. */
   grades?: Partial<Record<PagePart, Confidence>>;
 }
@@ -65,6 +72,13 @@ export interface PageOperation {
   fill: { control: string; with: string }[];
   /** `{messageKey}` in it is filled in. */
   submit: string;
+}
+
+/** Without the sign, the account lacks the right, and these cannot be done. */
+export interface RightSign {
+  right: string;
+  operations: WriteOperation[];
+  sign: string;
 }
 
 export type PagePart = 'record' | 'requester' | 'conversation' | 'fields' | 'composer';
@@ -123,7 +137,17 @@ export type FieldEdit =
   /** An input that adds a tag and, per tag, a button that removes it (`{tag}` in the selector is the tag). */
   | { by: 'tags'; open?: string; input: string; add: string; remove: string }
   /** A text area with one tag a line. */
-  | { by: 'lines'; open?: string; control: string; save: string; leaveOut?: LeaveOut };
+  | { by: 'lines'; open?: string; control: string; save: string; leaveOut?: LeaveOut; single?: SingleLine };
+
+/**
+ * Where a form also takes one tag by itself, under another name than that of the whole list: the end of that name,
+ * and what stands there instead.
+ */
+export interface SingleLine {
+  list: string;
+  add: string;
+  remove: string;
+}
 
 /**
  * The controls that the same form would send along, with values as old as the page. They are left out of what is

@@ -4,6 +4,7 @@ import type { FieldDescriptor, RecordPage, SiteDescriptor } from '../core/site';
 import { observePage, pageOf } from './look';
 import { refused } from './write/answers';
 import { insertDraft, takeDraftBack } from './write/draft';
+import { renewalOf } from './write/fresh';
 import type { Hands } from './write/hands';
 import { chooseInMenu } from './write/menu';
 import { operate } from './write/operate';
@@ -17,7 +18,11 @@ import { addWithInput, changeLines, removeWithButton } from './write/tags';
  * the caller reads back. After a submit that loads a new page this document, and the answer with it, may be gone.
  */
 export function createPageWriter(doc: Document, site: SiteDescriptor | null, words?: GenericWords): Writer {
-  const hands: Hands = { doc, look: () => observePage(doc, site, words) };
+  const hands: Hands = {
+    doc,
+    look: () => observePage(doc, site, words),
+    renewal: () => renewalOf(doc, site),
+  };
   const page = (): RecordPage | null => pageOf(doc, site);
   return {
     channel: 'page',
@@ -63,13 +68,6 @@ async function changeTag(
   const where = fieldOf(page, { scope: 'record', name: 'tags' });
   const edit = where?.edit;
   if (!where || !edit || edit.by === 'control' || edit.by === 'menu') return refused('no-such-field', 'Tags');
-  if (edit.by === 'lines') {
-    const next = (lines: readonly string[]): string[] | null => {
-      const has = lines.includes(tag);
-      if (has === (change === 'add')) return null;
-      return has ? lines.filter((line) => line !== tag) : [...lines, tag];
-    };
-    return changeLines(hands, where, edit, next, guard);
-  }
+  if (edit.by === 'lines') return changeLines(hands, where, edit, { tag, change }, guard);
   return change === 'add' ? addWithInput(hands, edit, tag, guard) : removeWithButton(hands, edit, tag, guard);
 }

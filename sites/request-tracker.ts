@@ -1,4 +1,11 @@
-import { type ComposerDescriptor, defineSite, type FieldDescriptor, type Probe } from '../core/site';
+import {
+  type ComposerDescriptor,
+  defineSite,
+  type FieldDescriptor,
+  type Probe,
+  type RecordPage,
+  type RightSign,
+} from '../core/site';
 import { get, rest } from './parts/request-tracker-rest';
 
 /** RT numbers custom fields as they are made, and names the number, not the field, on what edits it. */
@@ -73,6 +80,7 @@ const shown: FieldDescriptor[] = [
       ...box('ticket-info-cfs'),
       control: customEditor('Tags'),
       leaveOut: otherCustomFields('Tags'),
+      single: { list: 'Values', add: 'AddValue', remove: 'DeleteValues' },
     },
   },
   {
@@ -89,6 +97,26 @@ const shown: FieldDescriptor[] = [
     },
   },
 ];
+
+/** RT leaves out of its menu what one may not do. Basics and Jumbo stand there for everybody. */
+const inMenu: RightSign[] = [
+  { right: 'ModifyTicket', operations: ['status', 'priority'], sign: '#page-dates' },
+  { right: 'ReassignTicket', operations: ['assignee'], sign: '#page-people' },
+  { right: 'ReplyToTicket', operations: ['reply'], sign: '#page-actions-reply' },
+  { right: 'CommentOnTicket', operations: ['note'], sign: '#page-actions-comment' },
+];
+/** The heading of their box leads to their form. */
+const onFields: RightSign = {
+  right: 'ModifyCustomField',
+  operations: ['add-tag', 'remove-tag', 'field'],
+  sign: '.ticket-info-cfs .titlebox-title a[href*="Modify"]',
+};
+
+/** The page stays as it was loaded. Without an action in the address both only show. */
+const fresh: RecordPage['fresh'] = {
+  fields: '/Ticket/Display.html?id={id}',
+  messages: '/Ticket/History.html?id={id}',
+};
 
 /** On a page of its own; the ticket's page knows how to get there. */
 const composer: ComposerDescriptor = {
@@ -132,8 +160,7 @@ const composer: ComposerDescriptor = {
 
 /**
  * Request Tracker 5 at the root of its host, in English. A message once written can never be taken away, so a note
- * is answered by another note. The session is the surer way: there a version guards the write. The owner is set on
- * the page, where owners are named as people see them.
+ * is answered by another note. The session is the surer way: there a version guards the write.
  */
 export default defineSite({
   id: 'request-tracker',
@@ -182,6 +209,8 @@ export default defineSite({
       },
       fields: shown,
       composer,
+      rights: { in: '#page-menu', signs: [...inMenu, onFields] },
+      fresh,
     },
     {
       type: 'ticket',
@@ -191,6 +220,8 @@ export default defineSite({
       account,
       fields: [],
       composer,
+      rights: { in: '#page-menu', signs: inMenu },
+      fresh,
     },
   ],
   api: {
@@ -205,9 +236,10 @@ export default defineSite({
     },
     token: {
       ...rest,
-      confidence: 'documentation',
-      account: { known: 'API token' },
+      // a token names the number of its person, who may always read about himself
+      account: { request: get('/REST/2.0/user/{user}'), path: 'Name' },
       auth: {
+        tells: /^\d+-(?<user>\d+)-/,
         header: 'Authorization',
         value: 'token {token}',
         hint: 'In Request Tracker: Logged in as … → Settings → Auth Tokens.',

@@ -2,7 +2,7 @@ import type { PanelActions } from '../../agent/view';
 import type { Observation } from '../../core/observation';
 import { VisibleText } from '../text/VisibleText';
 import { Badge } from '../ui/Badge';
-import { abilityLines } from './ability-words';
+import { abilityLines, lackLines } from './ability-words';
 import { SessionSwitch } from './SessionSwitch';
 
 interface BoundRecordProps {
@@ -15,7 +15,7 @@ interface BoundRecordProps {
 /** The record that is open: whose it is, what can be done with it, and what is not known about it. */
 export function BoundRecord({ seen, sessionAllowed, sessionPossible, actions }: BoundRecordProps) {
   const known = seen.record.type !== 'document';
-  const remarks = [...seen.missing, ...seen.notes];
+  const remarks = [...lackLines(seen.lacking), ...seen.missing, ...seen.notes];
   return (
     <>
       <p className="record-system">

@@ -1,4 +1,4 @@
-import type { Ability } from '../../core/observation';
+import type { Ability, Observation } from '../../core/observation';
 import type { Channel } from '../../core/words';
 
 const VERBS: Record<string, string> = {
@@ -13,6 +13,18 @@ const VERBS: Record<string, string> = {
   set_field: 'set fields',
   apply_macro: 'apply macros',
   update_contact: 'update the contact',
+};
+
+const NEEDS: Record<string, string> = {
+  status: 'set the status',
+  priority: 'set the priority',
+  assignee: 'assign',
+  'add-tag': 'change tags',
+  'remove-tag': 'change tags',
+  field: 'set fields',
+  contact: 'update the contact',
+  note: 'add a note',
+  reply: 'send a reply',
 };
 
 const HOW: Record<Channel, string> = {
@@ -34,4 +46,14 @@ export function abilityLines(abilities: readonly Ability[]): string[] {
   }
   if (ways.size === 0) return ['Nothing can be changed here. Drafting and Copy still work.'];
   return [...ways].map(([channel, verbs]) => `${HOW[channel]}: ${verbs.join(', ')}.`);
+}
+
+/** One line per right: `Not with this account: set the status (right “ModifyTicket”).` */
+export function lackLines(lacking: Observation['lacking'] = []): string[] {
+  const rights = new Map<string, Set<string>>();
+  for (const { operation, right } of lacking)
+    rights.set(right, (rights.get(right) ?? new Set()).add(NEEDS[operation] ?? operation));
+  return [...rights].map(
+    ([right, needs]) => `Not with this account: ${[...needs].join(', ')} (right “${right}”).`,
+  );
 }

@@ -7,6 +7,7 @@ import { readField } from './fields';
 import { distrust } from './find';
 import { observeGeneric } from './generic';
 import { pageFor, recordOf, requesterOn } from './identity';
+import { lackingOn } from './lacking';
 import { unlessChanged } from './memory';
 import { readMessages } from './messages';
 import { readFirst } from './probe';
@@ -57,6 +58,7 @@ function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext)
     fields,
     composer,
     abilities: [],
+    lacking: lackingOn(doc, page),
     hiddenCount: messages.hidden,
     missing: [...messages.missing, ...framesMissing(sight)],
     notes: [requesterNote, ...notes, ...lost, ...doubts(site, page, messages.messages)].filter(

@@ -1,15 +1,18 @@
 import type { Observation } from '../../core/observation';
 import type { Guard } from '../../core/ports';
-import type { Refusal } from '../../core/result';
+import type { Refusal, Result } from '../../core/result';
 import type { FieldDescriptor, LeaveOut } from '../../core/site';
 import { findOwn, findSeen } from '../read/find';
 import { Sight } from '../read/visible-text';
 import { waitFor } from '../wait';
+import type { Renewal } from './fresh';
 
 /** What every writing step needs: the document, and a fresh look that the guard can judge. */
 export interface Hands {
   doc: Document;
   look(): Observation;
+  /** What the helpdesk holds now, where its page may show what is no longer so. */
+  renewal(): Promise<Result<Renewal>>;
 }
 
 /** A fresh look, judged. `seen` may put back what our own half-done edit changed on the page. */
@@ -19,6 +22,24 @@ export function ask(
   seen: (live: Observation) => Observation = (live) => live,
 ): Refusal | null {
   return guard(seen(hands.look()));
+}
+
+/** The last look before something is saved: the page's, with what the helpdesk holds by now. */
+export async function askAnew(
+  hands: Hands,
+  guard: Guard,
+  seen: (live: Observation) => Observation = (live) => live,
+): Promise<Refusal | null> {
+  return judgeWith(await hands.renewal(), guard, seen(hands.look()));
+}
+
+/** A page that does not follow goes on showing what is no longer so; then that has to be said. */
+export function judgeWith(renewal: Result<Renewal>, guard: Guard, live: Observation): Refusal | null {
+  if (!renewal.ok) return renewal.refusal;
+  const refusal = guard(renewal.value(live));
+  if (!refusal || guard(live)) return refusal;
+  const detail = `${refusal.detail ?? ''} This page still shows what was before: reload it.`.trim();
+  return { ...refusal, detail };
 }
 
 /** The one element that a person sees and can use; null when there is none, or more than one. */

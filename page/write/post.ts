@@ -9,7 +9,7 @@ import { readProbe } from '../read/probe';
 import { Sight } from '../read/visible-text';
 import { accepted, refused, refusedBy } from './answers';
 import { editorOn, withText } from './draft';
-import { type Hands, onlyUsable } from './hands';
+import { type Hands, judgeWith, onlyUsable } from './hands';
 
 /**
  * Writes a message with the page's own box and button: the text goes above what is there (the signature stays),
@@ -34,6 +34,8 @@ export async function post(
   const inserted = standsThere ? null : await insertAbove(found, body);
   if (inserted && !inserted.ok) return refusedBy(inserted.refusal);
   const own = hands.look().composer.text;
+  const renewal = await hands.renewal();
+  // from here to the click nothing waits
   const button = onlyUsable(hands.doc, selector);
   const last = hands.look();
   const stopped: Refusal | null = !button
@@ -41,7 +43,7 @@ export async function post(
     : (wrongBox(last, visibility) ??
       (last.composer.text === own ? null : ({ code: 'editor-changed' } as const)) ??
       // our own text in the box is no change by somebody else
-      guard(withText(first.composer.text)(last)));
+      judgeWith(renewal, guard, withText(first.composer.text)(last)));
   if (!button || stopped) {
     if (inserted) await restoreDraft(found, inserted.value.restore);
     return refusedBy(stopped ?? { code: 'no-composer' });

@@ -4,7 +4,7 @@ import { type Field, fieldAt } from '../fields';
 import { tidy } from '../fields/labels';
 import { waitUntil } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
-import { asBefore, ask, bringControl, clickToSave, type Hands, onlyUsable, valuesOf } from './hands';
+import { asBefore, ask, askAnew, bringControl, clickToSave, type Hands, onlyUsable, valuesOf } from './hands';
 
 type ControlEdit = Extract<FieldEdit, { by: 'control' }>;
 
@@ -31,7 +31,7 @@ export async function setControl(
   if (!edit.save) return accepted;
   // nothing has been sent yet: whatever is wrong from here on puts the control back
   const stopped = await saveWith(hands, { ...edit, save: edit.save }, field, labels, () =>
-    ask(hands, guard, own),
+    askAnew(hands, guard, own),
   );
   if (stopped) await field.set(before, () => null);
   return stopped ?? accepted;
@@ -43,16 +43,18 @@ async function saveWith(
   edit: { save: string; leaveOut?: LeaveOut },
   field: Field,
   labels: readonly string[],
-  check: () => ReturnType<typeof ask>,
+  check: () => ReturnType<typeof askAnew>,
 ): Promise<WriteAnswer | null> {
   const wanted = labels.join('\n');
   // an entry like “(no value)” stands for nothing
   const holds = () => labelsOf(field).join('\n') === wanted || (wanted === '' && isUnset(field));
   if (!(await waitUntil(hands.doc, holds))) return refused('not-proved');
+  const refusal = await check();
+  if (refusal) return refusedBy(refusal);
+  // from here to the click nothing waits
   const save = onlyUsable(hands.doc, edit.save);
   if (!save) return refused('no-such-field', 'There is no button to save it.');
-  const refusal = check();
-  if (refusal) return refusedBy(refusal);
+  if (!holds()) return refused('not-proved');
   clickToSave(hands.doc, save, edit.leaveOut);
   return null;
 }

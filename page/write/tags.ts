@@ -1,12 +1,22 @@
 import type { Guard, WriteAnswer } from '../../core/ports';
-import type { FieldDescriptor, FieldEdit } from '../../core/site';
+import type { FieldDescriptor, FieldEdit, SingleLine } from '../../core/site';
 import { announce, focusOn, setNative } from '../fields/events';
 import { tidy } from '../fields/labels';
 import { findSeen } from '../read/find';
 import { Sight } from '../read/visible-text';
 import { waitFor } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
-import { asBefore, ask, bringControl, clickToSave, type Hands, onlyUsable, valuesOf, withTag } from './hands';
+import {
+  asBefore,
+  ask,
+  askAnew,
+  bringControl,
+  clickToSave,
+  type Hands,
+  onlyUsable,
+  valuesOf,
+  withTag,
+} from './hands';
 
 type TagsEdit = Extract<FieldEdit, { by: 'tags' }>;
 type LinesEdit = Extract<FieldEdit, { by: 'lines' }>;
@@ -60,12 +70,17 @@ export async function removeWithButton(
   return accepted;
 }
 
+export interface OneTag {
+  tag: string;
+  change: 'add' | 'remove';
+}
+
 /** Adds or removes one line of a text area that holds a tag a line; every other line stays as it is. */
 export async function changeLines(
   hands: Hands,
   where: FieldDescriptor,
   edit: LinesEdit,
-  change: (lines: readonly string[]) => string[] | null,
+  { tag, change }: OneTag,
   guard: Guard,
 ): Promise<WriteAnswer> {
   const shown = valuesOf(hands, where);
@@ -78,19 +93,54 @@ export async function changeLines(
   // the text area must hold what the page shows: an older list would take somebody's tag away
   if (lines.toSorted().join('\n') !== shown.toSorted().join('\n'))
     return refused('changed-since', where.label);
-  const next = change(lines);
-  if (!next) return refused('already-so');
+  if (lines.includes(tag) === (change === 'add')) return refused('already-so');
+  const next = edit.single
+    ? tag
+    : (change === 'add' ? [...lines, tag] : lines.filter((line) => line !== tag)).join('\n');
   const refusal = ask(hands, guard, own);
   if (refusal) return refusedBy(refusal);
-  setNative(area, 'value', next.join('\n'));
+  setNative(area, 'value', next);
   announce(area);
-  const save = onlyUsable(hands.doc, edit.save);
-  const late = save ? ask(hands, guard, own) : null;
-  if (!save || late || area.value !== next.join('\n')) {
-    setNative(area, 'value', old);
-    announce(area);
-    return late ? refusedBy(late) : refused('no-such-field', 'There is no button to save the tags.');
-  }
-  clickToSave(hands.doc, save, edit.leaveOut);
-  return accepted;
+  const late = await askAnew(hands, guard, own);
+  // from here to the click nothing waits
+  const save = late ? null : onlyUsable(hands.doc, edit.save);
+  const holds = area.value === next;
+  const alone = save && holds && edit.single ? sendAlone(area, edit.single, change) : undo;
+  if (save && holds && alone) clickToSave(hands.doc, save, edit.leaveOut);
+  alone?.();
+  if (save && holds && alone) return accepted;
+  setNative(area, 'value', old);
+  announce(area);
+  return late ? refusedBy(late) : refused('no-such-field', 'There is no button to save the tags.');
+}
+
+const undo = (): void => undefined;
+
+/**
+ * Lets a form send the one line instead of the whole list, which may be older than what colleagues wrote since.
+ * Null, and nothing changed, when anything but that one line would be sent of this field.
+ * @returns how to put the form back
+ */
+function sendAlone(
+  area: HTMLTextAreaElement,
+  single: SingleLine,
+  change: OneTag['change'],
+): (() => void) | null {
+  const { form, name } = area;
+  if (!form || !name.endsWith(single.list)) return null;
+  const stem = name.slice(0, -single.list.length);
+  const wanted = stem + (change === 'add' ? single.add : single.remove);
+  const others = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[name]')].filter(
+    (el) => el !== area && el.name.startsWith(stem) && !el.disabled,
+  );
+  const back = (): void => {
+    area.name = name;
+    for (const el of others) el.disabled = false;
+  };
+  area.name = wanted;
+  for (const el of others) el.disabled = true;
+  const sent = [...new FormData(form).keys()].filter((key) => key.startsWith(stem));
+  if (sent.length === 1 && sent[0] === wanted) return back;
+  back();
+  return null;
 }

@@ -12,7 +12,7 @@ export interface Gathered {
 
 /** What has to be known before a record can be read. What is not there is left out; a refusal ends the look. */
 export async function gather(api: AskedApi, id: string, transport: Transport): Promise<Result<Gathered>> {
-  const facts: Record<string, string> = {};
+  const facts: Record<string, string> = { ...transport.facts };
   const answers: Record<string, unknown> = {};
   for (const { name, request, facts: wanted } of api.extra ?? []) {
     if (!canFill(request, facts)) continue;

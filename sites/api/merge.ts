@@ -13,6 +13,7 @@ export function mergeLooks(page: Observation, api: Observation): Observation {
     subject: api.subject || page.subject,
     requester: mergeRequester(page, api),
     account: api.account,
+    lacking: lackingOf(page, api),
     showsConversation: true,
     messages: api.messages.map((m) => {
       const seen = shown.get(m.key);
@@ -32,6 +33,11 @@ function mergeRequester(page: Observation, api: Observation): Observation['reque
     name: api.requester.name || page.requester.name,
     email: api.requester.email || page.requester.email,
   };
+}
+
+/** The page shows more of what one may do than an API does, as long as it is the same account. */
+function lackingOf(page: Observation, api: Observation): Observation['lacking'] {
+  return page.account === api.account ? (page.lacking ?? api.lacking) : api.lacking;
 }
 
 function mergeField(field: FieldState, page: Observation): FieldState {

@@ -7,6 +7,7 @@ import { bodiesOf, plain } from './bodies';
 import { canFill, gather } from './gather';
 import { lookAtFetchedPage } from './html-reader';
 import { operationFor } from './operation';
+import { lackingIn, namingRight } from './rights';
 import { type Answer, send, type Transport } from './send';
 
 /** A look over the API, and the version that guards the next write. */
@@ -36,11 +37,13 @@ export async function lookOverApi(
   const blanks = { id: record.id, facts };
   const talks = canFill(api.messages.request, facts);
   const [account, messages, main] = await Promise.all([
-    'known' in api.account ? null : send(api.account.request, blanks, transport),
+    'known' in api.account || !canFill(api.account.request, facts)
+      ? null
+      : send(api.account.request, blanks, transport),
     talks ? send(api.messages.request, blanks, transport) : null,
     send(api.record.request, blanks, transport),
   ]);
-  if (!main.ok) return main;
+  if (!main.ok) return { ok: false, refusal: namingRight(main.refusal, api.record.request.right) };
   if (messages && !messages.ok) return messages;
   if (account && !account.ok) return account;
   const json = withAnswers(main.value.json, answers);
@@ -81,6 +84,7 @@ export async function lookOverApi(
         text: '',
       },
       abilities: [],
+      lacking: lackingIn(api.write, main.value.json),
       hiddenCount: 0,
       missing: [],
       notes: [],
@@ -98,7 +102,7 @@ function canWrite(api: AskedApi, field: ApiField): boolean {
 }
 
 function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState {
-  const raw = textsAt(json, field.path);
+  const raw = field.as && textAt(json, field.path) ? [filled(field.as, json)] : textsAt(json, field.path);
   const values = raw.map((value) =>
     field.labels && Object.hasOwn(field.labels, value) ? (field.labels[value] ?? value) : value,
   );
@@ -112,6 +116,9 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
     writable,
   };
 }
+
+const filled = (template: string, json: unknown): string =>
+  template.replace(/\{([^}]+)\}/g, (_, path: string) => textAt(json, path));
 
 /** A page in which nobody is signed in names nobody. */
 function accountIn({ account }: AskedApi, answer: Answer | null): string {

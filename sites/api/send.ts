@@ -11,6 +11,8 @@ export interface Transport {
   origin: string;
   /** Headers that prove who asks: the CSRF token of the page, or the API token. */
   headers(): Record<string, string>;
+  /** What the token tells by itself. */
+  facts?: Record<string, string>;
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** It proves itself by a token, not by somebody's session. */
   byToken?: boolean;

@@ -21,6 +21,7 @@ export function tokenTransport(
   return {
     origin: apiOrigin(api, origin),
     byToken: true,
+    facts: { ...auth?.tells?.exec(token)?.groups },
     headers: () => (auth ? { [auth.header]: authValue(auth, token) } : {}),
     fetch: (url, init) =>
       ask(url, { ...init, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' }),

@@ -8,6 +8,7 @@ import type { ApiDescriptor, RequestDescriptor, WriteOperation } from '../../cor
 import type { Channel } from '../../core/words';
 import type { Blanks } from './fill';
 import { formFields } from './form-body';
+import { whyNothing, whyRefused } from './nothing-done';
 import { operationFor } from './operation';
 import { type ApiLook, lookOverApi } from './reader';
 import { send, type Transport } from './send';
@@ -47,6 +48,11 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
       if (!Object.hasOwn(request.labels, label)) return refused({ code: 'unknown-value', detail: label });
       blanks.value = request.labels[label];
     }
+    if (request.part) {
+      const part = request.part.exec(label)?.[1];
+      if (part === undefined) return refused({ code: 'unknown-value', detail: label });
+      blanks.value = part;
+    }
     // before anything is prepared, and again when it is
     const early = guard(look.value.seen);
     if (early) return refused(early);
@@ -58,10 +64,17 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
         : {};
     const stale = guard(look.value.seen);
     if (stale) return refused(stale);
+    const again = async () => {
+      const later = await lookOverApi(api, record, system, transport);
+      return later.ok ? later.value : null;
+    };
+    const { version } = look.value;
+    const sent = { operation, request, version, id: record.id, transport, guard, again };
     const answer = await send(request, blanks, transport, guarded, prepared.value);
-    if (!answer.ok) {
-      return answer.dispatched ? { outcome: 'unknown', refusal: answer.refusal } : refused(answer.refusal);
-    }
+    if (!answer.ok && answer.dispatched) return { outcome: 'unknown', refusal: answer.refusal };
+    if (!answer.ok) return refused(await whyRefused(answer.refusal, sent));
+    const nothing = api.look === 'page' ? null : await whyNothing(api, answer.value, sent);
+    if (nothing) return refused(nothing);
     const messageKey = request.messageKey ? textAt(answer.value.json, request.messageKey) : '';
     return { outcome: 'accepted', ...(messageKey ? { messageKey } : {}) };
   }

@@ -1,7 +1,10 @@
-import type { ApiField, AskedApi, RequestDescriptor } from '../../core/site';
+import type { ApiField, AskedApi, NeededRight, RequestDescriptor } from '../../core/site';
 
 /** In the order of the number that is stored; RT shows the word. */
 const PRIORITIES = { '0': 'Low', '50': 'Medium', '100': 'High' };
+
+/** Who owns what nobody owns; a choice like any other. */
+const NOBODY = 'Nobody in particular';
 
 const REST = '/REST/2.0';
 const TICKET = `${REST}/ticket/{id}`;
@@ -12,20 +15,34 @@ const TEXT_PARTS = JSON.stringify([
   { field: 'ContentType', operator: 'LIKE', value: 'text/' },
   { field: 'Filename', operator: 'IS', value: 'NULL' },
 ]);
+
+/** Said with 200 to a change, with 400 to a message; those who read RT in another language get other words. */
+const denied = /Permission Denied/i;
+/** What may be done next with a ticket is listed to those who may; so are the ways to write to it. */
+const signs = { change: '_hyperlinks.[ref=lifecycle].ref', comment: '_hyperlinks.[ref=comment].ref' };
+const MODIFY: NeededRight = { name: 'ModifyTicket', signs: [signs.change], denied };
+const MODIFY_FIELD: NeededRight = { name: 'ModifyCustomField', denied };
+const REASSIGN: NeededRight = { name: 'ReassignTicket', denied };
+const COMMENT: NeededRight = { name: 'CommentOnTicket', signs: [signs.comment, signs.change], denied };
+const REPLY: NeededRight = {
+  name: 'ReplyToTicket',
+  signs: ['_hyperlinks.[ref=correspond].ref', signs.change],
+  denied,
+};
+
 export const get = (path: string): RequestDescriptor => ({ method: 'GET', path, ok: [200] });
-const put = (body: RequestDescriptor['body'], labels?: RequestDescriptor['labels']): RequestDescriptor => ({
-  method: 'PUT',
-  path: TICKET,
-  body,
-  ok: [200],
-  ...(labels ? { labels } : {}),
-});
-const post = (path: string): RequestDescriptor => ({
+const put = (
+  right: NeededRight,
+  body: RequestDescriptor['body'],
+  more: Partial<RequestDescriptor> = {},
+): RequestDescriptor => ({ method: 'PUT', path: TICKET, body, ok: [200], right, ...more });
+const post = (path: string, right: NeededRight): RequestDescriptor => ({
   method: 'POST',
   path: `${TICKET}/${path}`,
   body: { Content: '{html}', ContentType: 'text/html' },
   ok: [201],
   unguarded: true,
+  right,
 });
 const customField = (name: string, kind: ApiField['kind']): ApiField => ({
   name: kind === 'tags' ? 'tags' : name,
@@ -33,13 +50,14 @@ const customField = (name: string, kind: ApiField['kind']): ApiField => ({
   kind,
   path: `CustomFields.[name=${name}].values`,
 });
-const wholeList = put({ CustomFields: { Tags: '{values}' } });
+const wholeList = put(MODIFY_FIELD, { CustomFields: { Tags: '{values}' } });
 
 /** RT's own REST 2.0, asked with the page's session or with a token. */
 export const rest: Omit<AskedApi, 'account'> = {
-  version: { header: 'ETag', guard: 'If-Match' },
+  // the number of the newest transaction, and every change is one
+  version: { header: 'ETag', guard: 'If-Match', moves: true },
   record: {
-    request: get(TICKET),
+    request: { ...get(`${TICKET}?fields[Owner]=Name,RealName`), right: { name: 'ShowTicket' } },
     map: {
       id: 'id',
       subject: 'Subject',
@@ -49,6 +67,14 @@ export const rest: Omit<AskedApi, 'account'> = {
       fields: [
         { name: 'status', label: 'Status', kind: 'choice', path: 'Status' },
         { name: 'priority', label: 'Priority', kind: 'choice', path: 'Priority', labels: PRIORITIES },
+        {
+          name: 'assignee',
+          label: 'Owner',
+          kind: 'choice',
+          path: 'Owner.Name',
+          as: '{Owner.Name} ({Owner.RealName})',
+          labels: { 'Nobody (Nobody in particular)': NOBODY },
+        },
         customField('Tags', 'tags'),
         customField('Product', 'choice'),
       ],
@@ -80,15 +106,22 @@ export const rest: Omit<AskedApi, 'account'> = {
     },
   },
   write: {
-    status: put({ Status: '{value}' }),
+    status: put(MODIFY, { Status: '{value}' }),
     priority: put(
+      MODIFY,
       { Priority: '{value}' },
-      Object.fromEntries(Object.entries(PRIORITIES).map(([n, word]) => [word, n])),
+      { labels: Object.fromEntries(Object.entries(PRIORITIES).map(([n, word]) => [word, n])) },
+    ),
+    // the log-in name, which stands before the person's own: `omar (Omar Haddad)`
+    assignee: put(
+      REASSIGN,
+      { Owner: '{value}' },
+      { part: /^(\S+) \(.+\)$/, instead: { [NOBODY]: put(REASSIGN, { Owner: 'Nobody' }) } },
     ),
     'add-tag': wholeList,
     'remove-tag': wholeList,
-    field: put({ CustomFields: { '{field}': '{value}' } }),
-    note: post('comment'),
-    reply: post('correspond'),
+    field: put(MODIFY_FIELD, { CustomFields: { '{field}': '{value}' } }),
+    note: post('comment', COMMENT),
+    reply: post('correspond', REPLY),
   },
 };

@@ -8,7 +8,7 @@ import { ok, refuse } from '../../core/result';
 import { openRtRest } from '../sites/vendor-mocks/request-tracker';
 import { ticket } from '../tools/support';
 
-const TOKEN = 'rt-token-1';
+const TOKEN = '1-32-cafe';
 let rt: Awaited<ReturnType<typeof openRtRest>>;
 let host = '';
 let given: string | null = TOKEN;
@@ -47,7 +47,12 @@ const shown = (): Observation =>
     fields: [
       field('status', 'Status', ['open'], ['open', 'stalled']),
       { ...field('tags', 'Tags', ['refund'], null), kind: 'tags' },
-      field('assignee', 'Owner', ['maya'], ['maya', 'Nobody']),
+      field(
+        'assignee',
+        'Owner',
+        ['maya (Maya Lindqvist)'],
+        ['Nobody in particular', 'maya (Maya Lindqvist)', 'omar (Omar Haddad)'],
+      ),
     ],
     abilities: [
       { tool: 'insert_draft', class: 'R1', channel: 'page' },
@@ -114,7 +119,7 @@ test('with a token what the API can do goes by it, and the rest by the page', as
   expect(channel('set_status')).toBe('token');
   expect(channel('add_note')).toBe('token');
   expect(channel('send_reply')).toBe('token');
-  expect(channel('assign')).toBe('page');
+  expect(channel('assign')).toBe('token');
   expect(channel('insert_draft')).toBe('page');
   given = null;
   expect((await look('page')).abilities).toEqual(shown().abilities);
@@ -122,7 +127,8 @@ test('with a token what the API can do goes by it, and the rest by the page', as
 
 test('a look by token says what the API says, and who acts', async () => {
   const seen = await look('token');
-  expect(seen.account).toBe('API token');
+  expect(seen.account, 'whose the token is, not what a token is').toBe('maya');
+  expect(findField(seen, 'assignee')?.values).toEqual(['maya (Maya Lindqvist)']);
   expect(findField(seen, 'status')).toMatchObject({ values: ['open'], writable: true });
   expect(seen.messages.map((m) => [m.key, m.role])).toEqual([['31', 'customer']]);
 });
@@ -154,6 +160,45 @@ test('a colleague’s tag in between is not lost: the version refuses the write'
     refusal: { code: 'changed-since' },
   });
   expect(rt.ticket().Tags).toEqual(['refund', 'vip']);
+});
+
+test('a field that a colleague changed between our look and our write: refused, with what it was and is', async () => {
+  const seen = await look('token');
+  const binding = { ...bind(seen), values: [{ scope: 'record' as const, name: 'status', values: ['open'] }] };
+  rt.lab.closedBetween = true;
+  expect(await act('set_status', { status: 'stalled' }, 'raced', binding)).toMatchObject({
+    status: 'failed',
+    refusal: { code: 'changed-since', detail: 'Status: was “open”, is now “resolved”.' },
+  });
+  expect(rt.ticket().Status).toBe('resolved');
+});
+
+test('an owner by the label that people see, and back to nobody', async () => {
+  expect(await act('assign', { assignee: 'omar (Omar Haddad)' })).toMatchObject({ status: 'done' });
+  expect(rt.ticket().Owner).toBe('omar');
+  expect(await act('assign', { assignee: 'Nobody in particular' })).toMatchObject({ status: 'done' });
+  expect(rt.ticket().Owner).toBe('Nobody');
+});
+
+test('an account without the right is offered nothing of it, and told which right it lacks', async () => {
+  const binding = bind(await look('token'));
+  rt.lab.mayModify = false;
+  const seen = await look('token');
+  expect(seen.lacking).toContainEqual({ operation: 'status', right: 'ModifyTicket' });
+  const channel = (tool: string) => seen.abilities.find((a) => a.tool === tool)?.channel;
+  expect([channel('set_status'), channel('add_note'), channel('send_reply')]).not.toContain('token');
+  for (const [tool, input, right] of [
+    ['set_status', { status: 'stalled' }, 'ModifyTicket'],
+    ['assign', { assignee: 'omar (Omar Haddad)' }, 'ReassignTicket'],
+    ['add_tag', { tag: 'photo' }, 'ModifyCustomField'],
+    ['add_note', { body: 'Known.' }, 'CommentOnTicket'],
+    ['send_reply', { body: 'On its way.' }, 'ReplyToTicket'],
+  ] as const) {
+    const outcome = await act(tool, input, `weak-${tool}`, binding);
+    expect(outcome, tool).toMatchObject({ status: 'failed', refusal: { code: 'no-right' } });
+    expect(outcome.refusal?.detail, tool).toContain(right);
+  }
+  expect(rt.writes()).toEqual([]);
 });
 
 test.each([

@@ -4,6 +4,8 @@ import { type Launched, launchWithExtension } from '../../scripts/browser/launch
 import { type Answer, createModelServer, type ModelServer } from '../model-server/server.mjs';
 import { openPanel, type PanelPage } from '../support/panel';
 import { type Sinkhole, startSinkhole } from '../support/sinkhole.mjs';
+import { configure } from './rt/configure.mjs';
+import { changeRight } from './rt/create.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED, ticketId } from './rt/rest.mjs';
 import { start } from './rt/start.mjs';
@@ -21,6 +23,8 @@ export interface ModelCall {
 export class LiveDesk {
   private calls: ModelCall[] = [];
   private text = '';
+  private isListed = false;
+  private token = '';
 
   private constructor(
     readonly browser: Launched,
@@ -88,6 +92,46 @@ export class LiveDesk {
     await page.close();
   }
 
+  /** Gives an API token for this helpdesk in Settings, as a person would; an empty one takes it away. */
+  async giveToken(token: string): Promise<void> {
+    if (token === this.token) return;
+    const { host } = new URL(ORIGIN);
+    await this.listHost();
+    const page = await this.browser.context.newPage();
+    await page.goto(`chrome-extension://${this.browser.extensionId}/options.html`);
+    const line = page
+      .getByRole('region', { name: 'Sites', exact: true })
+      .getByRole('listitem')
+      .filter({ hasText: host });
+    await line.getByText(/^(?:Use an API token|API token is kept)$/).click();
+    if (token === '') {
+      await page.getByRole('button', { name: `Remove token for ${host}`, exact: true }).click();
+      await line.getByText('Use an API token').waitFor();
+    } else {
+      await page.getByRole('textbox', { name: `API token for ${host}`, exact: true }).fill(token);
+      await page.getByRole('button', { name: `Keep token for ${host}`, exact: true }).click();
+      await line.getByText('API token is kept').waitFor();
+    }
+    await page.close();
+    this.token = token;
+  }
+
+  /** Settings list a site that was granted, or whose session was once allowed; all of loopback is granted here. */
+  private async listHost(): Promise<void> {
+    if (this.isListed) return;
+    const { ticket, panel } = await this.show('paid-twice');
+    await allowSession(panel, true);
+    await allowSession(panel, false);
+    await panel.page.close();
+    await ticket.close();
+    this.isListed = true;
+  }
+
+  /** The administrator gives a right in the queue to all agents, or takes it away. */
+  changeRight(what: 'give' | 'take', right: string): void {
+    changeRight(configure(), what, right);
+  }
+
   async signOut(): Promise<void> {
     const page = await this.browser.context.newPage();
     await page.goto(`${ORIGIN}/NoAuth/Logout.html`);
@@ -99,15 +143,19 @@ export class LiveDesk {
     key: string,
     { session = false } = {},
   ): Promise<{ id: string; ticket: Page; panel: PanelPage }> {
-    const id = ticketId(key);
+    const { ticket, panel } = await this.show(key);
+    watchTest(panel, ticket);
+    await allowSession(panel, session);
+    return { id: ticketId(key), ticket, panel };
+  }
+
+  private async show(key: string): Promise<{ ticket: Page; panel: PanelPage }> {
     const ticket = await this.browser.context.newPage();
-    await ticket.goto(`${ORIGIN}/Ticket/Display.html?id=${id}`);
+    await ticket.goto(`${ORIGIN}/Ticket/Display.html?id=${ticketId(key)}`);
     await ticket.locator('.transaction.message').first().waitFor();
     const panel = await openPanel(this.browser.context, this.browser.extensionId, ticket);
     await panel.record().getByText('Request Tracker', { exact: true }).waitFor();
-    watchTest(panel, ticket);
-    await allowSession(panel, session);
-    return { id, ticket, panel };
+    return { ticket, panel };
   }
 
   async close(): Promise<void> {
@@ -123,8 +171,13 @@ async function allowSession(panel: PanelPage, session: boolean): Promise<void> {
   await box.waitFor();
   await panel.page.waitForTimeout(700);
   if ((await box.isChecked()) !== session) await box.click();
-  const words = panel.record().getByText('With this page’s session');
-  await words.waitFor({ state: session ? 'visible' : 'hidden' });
+  if (session)
+    await panel
+      .record()
+      .getByText(/With this page’s session|Not with this account/)
+      .first()
+      .waitFor();
+  else await panel.record().getByText('With this page’s session').waitFor({ state: 'hidden' });
 }
 
 /** Every test has its own tabs; a failed one leaves a picture of both. */

@@ -31,3 +31,8 @@ export async function undone(panel: PanelPage, title: string): Promise<void> {
 export async function receiptDone(panel: PanelPage, title: string): Promise<void> {
   await panel.receipt(title).getByText('Done', { exact: true }).waitFor({ timeout: 45_000 });
 }
+
+/** What the panel says instead of showing a card; empty while it says nothing. */
+export async function refusal(panel: PanelPage): Promise<string> {
+  return (await panel.alert().allTextContents()).join(' ');
+}

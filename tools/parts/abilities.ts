@@ -1,4 +1,5 @@
 import type { Ability, Observation } from '../../core/observation';
+import type { Refusal } from '../../core/result';
 import type { SiteDescriptor, WriteOperation } from '../../core/site';
 import { type AnyEffectTool, isEffect } from '../../core/tool';
 import { type Channel, type EffectClass, worstClass } from '../../core/words';
@@ -17,9 +18,17 @@ interface Here {
 /** What can be done on this record, over which channel, and of which class. Never more than can be verified. */
 export function abilitiesOf(here: Here): Ability[] {
   return TOOLS.filter(isEffect).flatMap((tool) => {
-    const channel = channelOf(tool, here);
+    const channel = lackOf(tool, here.seen) ? null : channelOf(tool, here);
     return channel ? [{ tool: tool.name, class: classOf(tool, here), channel }] : [];
   });
+}
+
+/** The refusal of a tool for which the account lacks the right, by the helpdesk's own name of it; null when it may. */
+export function lackOf({ touches }: AnyEffectTool, { lacking, account }: Observation): Refusal | null {
+  const lack = 'operation' in touches && lacking?.find((one) => one.operation === touches.operation);
+  return lack
+    ? { code: 'no-right', detail: `It is called “${lack.right}” there; signed in is ${account}.` }
+    : null;
 }
 
 /** The tool's own class, or a worse one: where the site says so, or where it cannot be taken away again. */

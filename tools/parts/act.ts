@@ -4,6 +4,7 @@ import { type ActOutcome, failed } from '../../core/outcome';
 import type { Ports, WriteAnswer } from '../../core/ports';
 import { unmet } from '../../core/precondition';
 import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
+import { lackOf } from './abilities';
 import { commitInTime, withRight } from './commit';
 import { lookLater, rulesSeen } from './observe-rules';
 import { PATIENCE, type Patience, pause } from './patience';
@@ -35,11 +36,18 @@ async function lookAndAct({ tool, input, binding, ports, patience = PATIENCE }: 
   const before = first.value;
   const stale = checkBinding(binding, before);
   if (stale) return failed(stale);
-  const missing = unmet(tool, input, before);
+  const missing = lackOf(tool, before) ?? unmet(tool, input, before);
   if (missing) return failed(missing);
   const preview = tool.preview(input, before);
   if (!preview.ok) return failed(preview.refusal);
-  const answer = await commitInTime(tool, input, ports, (live) => checkBinding(binding, live));
+  // An API refuses by itself; a page would take the click, and say no where nobody looks.
+  const mayStill = (live: Observation) => (ports.writer.channel === 'page' ? lackOf(tool, live) : null);
+  const answer = await commitInTime(
+    tool,
+    input,
+    ports,
+    (live) => checkBinding(binding, live) ?? mayStill(live),
+  );
   if (answer.outcome === 'refused') return failed(withRight(tool, answer.refusal));
   return await prove({ tool, input, before, changes: preview.value, answer, ports, patience });
 }

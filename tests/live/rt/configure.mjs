@@ -15,6 +15,8 @@ const SETTINGS = {
   // Outgoing mail is appended to files under `mail`; none leaves the machine.
   MailCommand: 'mbox',
   LogToSTDERR: 'warning',
+  // Passwords and tokens are checked at every request of the API; here they guard nothing.
+  BcryptCost: 4,
   DevelMode: 0,
 };
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILES, HERE, ROOT_PASSWORD, STATE } from './paths.mjs';
 
@@ -17,9 +18,27 @@ export function removeDatabase() {
   for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(FILES.database + tail, { force: true });
 }
 
+/** Gives a right in the queue to all agents, or takes it away, while Request Tracker runs. */
+export function changeRight(env, what, right) {
+  const script = ['-I/usr/share/request-tracker5/lib', join(HERE, 'right.pl'), what, right];
+  step(`to ${what} a right`, 'perl', script, env);
+}
+
+function digestOfSeed() {
+  const hash = createHash('sha256');
+  for (const name of ['seed.pl', 'seed.json', 'configure.mjs']) hash.update(readFileSync(join(HERE, name)));
+  return hash.digest('hex');
+}
+
+/** The seeded database is there, and was made of the seed as it is now. */
+export function isSeeded() {
+  const files = [FILES.seeded, FILES.said, FILES.seedOf];
+  return files.every((file) => existsSync(file)) && readFileSync(FILES.seedOf, 'utf8') === digestOfSeed();
+}
+
 /** Makes the seeded database once; later starts copy it, which takes a moment instead of ten seconds. */
 export function createSeeded(env, log) {
-  if (existsSync(FILES.seeded)) return;
+  if (isSeeded()) return;
   log('Request Tracker: making the database and the seed');
   removeDatabase();
   const passwordFile = join(STATE, 'root-password');
@@ -27,8 +46,9 @@ export function createSeeded(env, log) {
   const init = ['--action', 'init', '--skip-create', '--force', '--root-password-file', passwordFile];
   step('its database', '/usr/sbin/rt-setup-database-5', init, env);
   const seed = ['-I/usr/share/request-tracker5/lib', join(HERE, 'seed.pl'), join(HERE, 'seed.json')];
-  step('the seed', 'perl', seed, env);
+  writeFileSync(FILES.said, step('the seed', 'perl', seed, env), { mode: 0o600 });
   copyFileSync(FILES.database, FILES.seeded);
+  writeFileSync(FILES.seedOf, digestOfSeed());
 }
 
 /** Puts the seed in the place of whatever is there, and signs everybody out. */

@@ -14,6 +14,10 @@ export const FILES = {
   configFolder: join(STATE, 'site.d'),
   database: join(STATE, 'rt.sqlite'),
   seeded: join(STATE, 'seeded.sqlite'),
+  /** What the seed printed: tokens, which RT shows once and keeps as a hash. */
+  said: join(STATE, 'seeded.txt'),
+  /** Of which seed it was made. */
+  seedOf: join(STATE, 'seeded.sha256'),
   sessions: join(STATE, 'sessions'),
   templates: join(STATE, 'templates'),
   mail: join(STATE, 'mail'),

@@ -32,9 +32,11 @@ export const SEED: {
   tickets: { key: string; subject: string; from: { name: string; email: string } }[];
 };
 export function ticketId(key: string): string;
+export function tokenOf(login: string): string;
 export function ask(path: string, init?: RequestInit): Promise<unknown>;
 export function ticket(id: string): Promise<RtTicket>;
 export function change(id: string, fields: Record<string, unknown>): Promise<unknown>;
+export function tag(id: string, what: 'add' | 'remove', name: string): Promise<unknown>;
 export function messages(id: string): Promise<RtMessage[]>;
 export function changesSince(id: string, transaction: string): Promise<RtChange[]>;
 export function lastTransaction(id: string): Promise<string>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HERE, ORIGIN, ROOT_PASSWORD } from './paths.mjs';
+import { FILES, HERE, ORIGIN, ROOT_PASSWORD } from './paths.mjs';
 
 /** The people and tickets that the seed made. */
 export const SEED = JSON.parse(readFileSync(join(HERE, 'seed.json'), 'utf8'));
@@ -10,6 +10,13 @@ export function ticketId(key) {
   const at = SEED.tickets.findIndex((ticket) => ticket.key === key);
   if (at < 0) throw new Error(`The seed has no ticket “${key}”.`);
   return String(at + 1);
+}
+
+/** The REST token that the seed made for somebody; RT itself shows one only when it is made. */
+export function tokenOf(login) {
+  const [, token] = new RegExp(`^token ${login} (\\S+)$`, 'm').exec(readFileSync(FILES.said, 'utf8')) ?? [];
+  if (!token) throw new Error(`The seed made no token for “${login}”.`);
+  return token;
 }
 
 const AUTHORIZATION = `Basic ${Buffer.from(`root:${ROOT_PASSWORD}`).toString('base64')}`;
@@ -44,6 +51,13 @@ export async function ticket(id) {
 
 export function change(id, fields) {
   return ask(`ticket/${id}`, { method: 'PUT', body: JSON.stringify(fields) });
+}
+
+/** Adds one tag or takes one away, as a colleague with the page before him would: the others stay. */
+export async function tag(id, what, name) {
+  const { tags } = await ticket(id);
+  const next = what === 'add' ? [...tags, name] : tags.filter((one) => one !== name);
+  return await change(id, { CustomFields: { Tags: next } });
 }
 
 /** Everything that was written on a ticket, oldest first: `{id, type, by, text}`. */

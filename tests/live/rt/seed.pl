@@ -36,7 +36,7 @@ my $queue = make('Queue', Name => $seed->{queue}{name}, Description => $seed->{q
 my @in_queue = qw(SeeQueue ShowTicket ShowTicketComments ShowOutgoingEmail ShowTemplate CreateTicket ReplyToTicket
     CommentOnTicket ForwardMessage ModifyTicket OwnTicket TakeTicket StealTicket ReassignTicket Watch WatchAsAdminCc
     SeeCustomField ModifyCustomField);
-my @everywhere = qw(ModifySelf SeeGroup SeeCustomField SeeClass ShowArticle ShowArticlesMenu SeeOwnDashboard
+my @everywhere = qw(ModifySelf ManageAuthTokens SeeGroup SeeCustomField SeeClass ShowArticle ShowArticlesMenu SeeOwnDashboard
     SeeGroupDashboard CreateOwnDashboard ModifyOwnDashboard ShowSavedSearches LoadSavedSearch CreateSavedSearch
     EditSavedSearches);
 
@@ -45,15 +45,26 @@ must('group', $agents->CreateUserDefinedGroup(Name => 'Agents', Description => '
 must("right $_", $agents->PrincipalObj->GrantRight(Right => $_, Object => $queue)) for @in_queue;
 must("right $_", $agents->PrincipalObj->GrantRight(Right => $_, Object => RT->System)) for @everywhere;
 
-my $everyone = RT::Group->new($system);
-$everyone->LoadSystemInternalGroup('Everyone');
-must("right $_", $everyone->PrincipalObj->GrantRight(Right => $_, Object => $queue))
+# Customers write by mail, and are known by then; agents get nothing by this.
+my $customers = RT::Group->new($system);
+$customers->LoadSystemInternalGroup('Unprivileged');
+must("right $_", $customers->PrincipalObj->GrantRight(Right => $_, Object => $queue))
     for qw(CreateTicket ReplyToTicket);
 
 for my $agent (@{ $seed->{agents} }) {
     my $user = make('User', Name => $agent->{login}, RealName => $agent->{name}, EmailAddress => $agent->{email},
         Password => $agent->{password}, Privileged => 1, Signature => "Kind regards,\n$agent->{firstName}");
-    must("agent $agent->{login}", $agents->AddMember($user->PrincipalId));
+    if ($agent->{rights}) {
+        # Somebody with less: these rights of his own, and what RT itself needs to show him its pages.
+        must("right $_", $user->PrincipalObj->GrantRight(Right => $_, Object => $queue)) for @{ $agent->{rights} };
+        must("right $_", $user->PrincipalObj->GrantRight(Right => $_, Object => RT->System))
+            for qw(ModifySelf ManageAuthTokens SeeCustomField);
+    }
+    else { must("agent $agent->{login}", $agents->AddMember($user->PrincipalId)) }
+    my $token = RT::AuthToken->new($system);
+    my ($made, $message, $words) = $token->Create(Owner => $user->Id, Description => 'Countersign');
+    must("token of $agent->{login}", $made, $message);
+    print "token $agent->{login} $words\n";
 }
 
 my %ticket_field = (Queue => $queue->Id, LookupType => 'RT::Queue-RT::Ticket');

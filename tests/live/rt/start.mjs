@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'no
 import { pathToFileURL } from 'node:url';
 import { canInstallPackages, installPackages, missingPackages } from '../../../scripts/browser/apt.mjs';
 import { configure } from './configure.mjs';
-import { createSeeded, restoreSeeded } from './create.mjs';
+import { createSeeded, isSeeded, restoreSeeded } from './create.mjs';
 import { FILES, ORIGIN, PACKAGES, PORT, STATE } from './paths.mjs';
 import { runningServer, stop } from './stop.mjs';
 
@@ -53,7 +53,7 @@ export async function start({ fresh = false, log = console.error } = {}) {
   mkdirSync(STATE, { recursive: true });
   install(log);
   const running = runningServer();
-  const restart = fresh || running?.port !== PORT || !existsSync(FILES.seeded);
+  const restart = fresh || running?.port !== PORT || !isSeeded();
   if (running !== null && restart) await stop();
   const env = configure();
   createSeeded(env, log);

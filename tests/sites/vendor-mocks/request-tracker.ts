@@ -1,9 +1,16 @@
 import { type Asked, json, serve } from '../http';
 
-/** Request Tracker's REST 2.0 for one ticket, as its documentation says: token, versions, hyperlinks aside. */
+const OWNERS: Record<string, string> = {
+  Nobody: 'Nobody in particular',
+  maya: 'Maya Lindqvist',
+  omar: 'Omar Haddad',
+};
+
+/** Request Tracker's REST 2.0 for one ticket, as a running one answered: token, versions, rights, refusals in a 200. */
 export async function openRtRest() {
   const fresh = () => ({
     Status: 'open',
+    Owner: 'maya',
     Tags: ['refund'] as string[],
     Product: [] as string[],
     version: 1,
@@ -11,7 +18,14 @@ export async function openRtRest() {
   });
   let ticket = fresh();
   let writes: string[] = [];
-  const lab = { token: 'rt-token-1', mayModify: true, colleague: false, status: 0, drop: false };
+  const lab = {
+    token: '1-32-cafe',
+    mayModify: true,
+    colleague: false,
+    closedBetween: false,
+    status: 0,
+    drop: false,
+  };
 
   function answer(asked: Asked) {
     if (asked.headers.authorization !== `token ${lab.token}`) return json({ message: 'Unauthorized' }, 401);
@@ -27,6 +41,13 @@ export async function openRtRest() {
             Subject: 'Torn sleeve',
             Status: ticket.Status,
             Priority: '50',
+            Owner: { id: ticket.Owner, Name: ticket.Owner, RealName: OWNERS[ticket.Owner] },
+            _hyperlinks: [
+              { ref: 'self' },
+              ...(lab.mayModify
+                ? [{ ref: 'correspond' }, { ref: 'comment' }, { ref: 'lifecycle', to: 'stalled' }]
+                : []),
+            ],
             Requestor: [{ id: 'tamsin@quillmail.example' }],
             CustomFields: [
               { name: 'Tags', values: ticket.Tags },
@@ -35,6 +56,8 @@ export async function openRtRest() {
           }),
           headers: etag,
         };
+      case 'GET /user/32':
+        return json({ id: 32, Name: 'maya' });
       case 'GET /ticket/5/history':
         return json({
           items: [...ticket.messages].reverse().map(({ id, Type, by }) => ({
@@ -58,10 +81,21 @@ export async function openRtRest() {
           ticket.Tags.push('vip');
           lab.colleague = false;
         }
-        if (!lab.mayModify) return json(['You do not have permission to modify this ticket'], 403);
+        if (lab.closedBetween) {
+          ticket.version += 1;
+          ticket.Status = 'resolved';
+          lab.closedBetween = false;
+        }
         if (asked.headers['if-match'] && asked.headers['if-match'] !== `"${ticket.version}"`)
           return json({ message: 'Precondition Failed' }, 412);
-        const body = JSON.parse(asked.text) as { Status?: string; CustomFields?: { Tags?: string[] } };
+        // with the status of a yes
+        if (!lab.mayModify) return json(['Ticket 5: Permission Denied']);
+        const body = JSON.parse(asked.text) as {
+          Status?: string;
+          Owner?: string;
+          CustomFields?: { Tags?: string[] };
+        };
+        if (body.Owner) ticket.Owner = body.Owner;
         if (body.Status) ticket.Status = body.Status;
         if (body.CustomFields?.Tags) ticket.Tags = body.CustomFields.Tags;
         ticket.version += 1;
@@ -70,6 +104,7 @@ export async function openRtRest() {
       }
       case 'POST /ticket/5/comment':
       case 'POST /ticket/5/correspond': {
+        if (!lab.mayModify) return json({ message: 'Permission Denied' }, 400);
         const { Content } = JSON.parse(asked.text) as { Content: string };
         const Type = path.endsWith('comment') ? 'Comment' : 'Correspond';
         ticket.messages.push({ id: String(31 + ticket.messages.length), Type, Content, by: 'maya' });
@@ -90,7 +125,14 @@ export async function openRtRest() {
     reset() {
       ticket = fresh();
       writes = [];
-      Object.assign(lab, { token: 'rt-token-1', mayModify: true, colleague: false, status: 0, drop: false });
+      Object.assign(lab, {
+        token: '1-32-cafe',
+        mayModify: true,
+        colleague: false,
+        closedBetween: false,
+        status: 0,
+        drop: false,
+      });
     },
   };
 }

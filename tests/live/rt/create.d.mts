@@ -1,0 +1,1 @@
+export function changeRight(env: NodeJS.ProcessEnv, what: 'give' | 'take', right: string): void;
