@@ -38,4 +38,7 @@ issue = Issue.create!(
   again.private_notes = inside
   again.save!
 end
+# as on a day of work, and not all within this minute
+Journal.update_all(created_on: 25.minutes.ago)
+Issue.update_all(created_on: 40.minutes.ago)
 puts "issue #{issue.id}"
