@@ -2,7 +2,7 @@ import type { ToolOffer } from '../core/engine';
 import type { Observation } from '../core/observation';
 import type { Http } from '../core/ports';
 import { ok, type Result, refuse } from '../core/result';
-import { type AnyTool, isEffect, type KnowledgeSearch } from '../core/tool';
+import { type AnyTool, isEffect, type Reads } from '../core/tool';
 import { lackOf } from '../tools/parts/abilities';
 import { findTool } from '../tools/registry';
 
@@ -60,7 +60,7 @@ export function callCounter(): (tool: AnyTool) => boolean {
 export async function answerCall(
   call: ParsedCall,
   seen: Observation,
-  search: KnowledgeSearch,
+  reads: Reads,
   http?: Http,
 ): Promise<string> {
   const { tool } = call;
@@ -71,7 +71,7 @@ export async function answerCall(
   });
   try {
     const answer = tool.output.safeParse(
-      await Promise.race([tool.read(call.input, seen, search, http), late]),
+      await Promise.race([tool.read(call.input, seen, reads, http), late]),
     );
     return answer.success ? answer.data : 'The answer was too long to be used.';
   } finally {

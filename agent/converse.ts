@@ -1,7 +1,8 @@
 import type { Engine, Source, Turn } from '../core/engine';
-import type { Macro } from '../core/macro';
+import type { Observation } from '../core/observation';
 import { reasonWords } from '../core/reasons';
 import type { Refusal } from '../core/result';
+import type { Known } from '../core/tool';
 import type { Mode } from '../core/words';
 import { answerCall, type Call, callCounter, type ParsedCall, parseCall } from './calls';
 import type { Context, Workspace } from './context';
@@ -10,6 +11,7 @@ import type { Desk } from './look';
 import { offersFor } from './offers';
 import { type RunRecord, sourceName } from './run-record';
 import { suggestionsIn } from './suggestions';
+import { summarizeWith } from './summarize';
 
 const MAX_STEPS = 8;
 
@@ -19,7 +21,7 @@ export interface TurnState {
   desk: Desk;
   run: RunRecord;
   mode: Mode;
-  macros: readonly Macro[];
+  known: Known;
   signal: AbortSignal;
 }
 
@@ -36,13 +38,20 @@ export interface End {
 /** Step after step, until the engine asks for nothing more to read. */
 export async function converse(turn: TurnState, engine: Engine): Promise<End> {
   const { context, workspace, desk, run, mode, signal } = turn;
-  const offers = offersFor(mode, desk.seen, turn.macros);
+  const offers = offersFor(mode, desk.seen, turn.known);
   const turns: Turn[] = [];
   const mayCall = callCounter();
   const end: End = { calls: [], refused: [], text: '', sources: [], reason: null, remark: '' };
   // What the engine wrote itself is no draft of the person's; only what they typed or changed is handed back.
   const siteNote = await context.deps.siteNote(desk.seen.record.host);
   const ownDraft = workspace.draft.text === workspace.written ? '' : workspace.draft.text;
+  const reads = {
+    search: context.deps.search,
+    summarize: (seen: Observation) =>
+      summarizeWith(engine, { mode, seen, signal }, ({ costMicroUsd }) => {
+        run.costMicroUsd += costMicroUsd;
+      }),
+  };
   for (let step = 0; step < MAX_STEPS; step++) {
     const since = context.deps.clock.now();
     const calls: Call[] = [];
@@ -95,8 +104,8 @@ export async function converse(turn: TurnState, engine: Engine): Promise<End> {
       if (parsed.value.tool.class !== 'R0') end.calls.push(parsed.value);
       else mayGoOn = true;
       const answer = parsed.value.tool.custom
-        ? await lookUp(context.deps, run, parsed.value, desk.seen)
-        : await answerCall(parsed.value, desk.seen, context.deps.search);
+        ? await lookUp(context.deps, run, parsed.value, desk.seen, reads)
+        : await answerCall(parsed.value, desk.seen, reads);
       answered.push({ ...call, answer });
     }
     if (!mayGoOn) return end;

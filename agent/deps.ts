@@ -1,4 +1,5 @@
 import type { FromPage, ToPage } from '../bridge/messages';
+import type { Article } from '../core/article';
 import type { Engine } from '../core/engine';
 import type { Macro } from '../core/macro';
 import type { Observation } from '../core/observation';
@@ -72,6 +73,8 @@ export interface AgentDeps {
   search: KnowledgeSearch;
   /** The person's own macros as they would be on this ticket: blanks are filled, nothing is done. */
   macros(seen: Observation): Promise<Macro[]>;
+  /** The articles of the person's knowledge. */
+  articles(): Promise<Article[]>;
   /** Hosts that the person's own knowledge names, so that their links raise no warning. */
   knownHosts(): Promise<string[]>;
   /** The person's own note for a host, if there is one. */

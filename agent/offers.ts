@@ -1,31 +1,30 @@
 import * as z from 'zod/mini';
 import type { ToolOffer } from '../core/engine';
-import type { Macro } from '../core/macro';
 import type { Observation } from '../core/observation';
-import { isCompound, isEffect } from '../core/tool';
+import { isCompound, isEffect, type Known } from '../core/tool';
 import type { Mode } from '../core/words';
 import { allTools } from '../tools/registry';
 import { abilityOf } from './custom/draw';
 
 /** The tools that a model may ask for in this mode, on this page. An effect tool only where it can be done. */
-export function offersFor(mode: Mode, seen: Observation, macros: readonly Macro[]): ToolOffer[] {
-  const labels = macros.map((macro) => macro.label).slice(0, MOST_MACROS);
+export function offersFor(mode: Mode, seen: Observation, known: Known): ToolOffer[] {
   return allTools()
     .filter((tool) => tool.offeredIn.includes(mode))
-    .filter((tool) => (isEffect(tool) ? abilityOf(tool, seen) !== null : (tool.custom?.fits(seen) ?? true)))
-    .filter((tool) => !isCompound(tool) || labels.length > 0)
-    .map((tool) => ({
-      name: tool.name,
-      description: isCompound(tool)
-        ? `${tool.description} There are: ${labels.join(' | ')}`
-        : tool.description,
-      schema: schemaOf(tool.asked ?? tool.input),
-      ...(isCompound(tool) ? { choices: labels } : {}),
-    }));
+    .flatMap((tool) => {
+      const { name, description } = tool;
+      const schema = schemaOf(tool.asked ?? tool.input);
+      if (!isCompound(tool)) {
+        const can = isEffect(tool) ? abilityOf(tool, seen) !== null : (tool.custom?.fits(seen) ?? true);
+        return can ? [{ name, description, schema }] : [];
+      }
+      const choices = tool.choices(known).slice(0, MOST_CHOICES);
+      if (choices.length === 0) return [];
+      return [{ name, description: `${description} There are: ${choices.join(' | ')}`, schema, choices }];
+    });
 }
 
 /** More labels than this are no choice any more, and cost a model's attention. */
-const MOST_MACROS = 60;
+const MOST_CHOICES = 60;
 
 /** `string`, or `['string', 'null']` where nothing may be said instead. */
 function typeOf(schema: unknown): unknown {

@@ -1,7 +1,6 @@
-import type { Macro } from '../core/macro';
 import { reasonWords } from '../core/reasons';
 import { ok, type Result, refuse } from '../core/result';
-import { type AnyCompoundTool, isCompound, isEffect, type ToolSeed } from '../core/tool';
+import { type AnyCompoundTool, isCompound, isEffect, type Known, type ToolSeed } from '../core/tool';
 import { type EffectClass, worstClass } from '../core/words';
 import { VERDICTS } from '../policy/action';
 import { findTool } from '../tools/registry';
@@ -14,15 +13,15 @@ export interface PartSeed extends ToolSeed {
   undoes?: string;
 }
 
-/** Makes one card of a macro: simulated, each step previewed, judged and bound by itself. No effect. */
-export async function proposeMacro(
+/** Makes one card of a tool that is made of others: simulated, each step previewed, judged and bound by itself. No effect. */
+export async function proposeCompound(
   deps: AgentDeps,
   proposal: Proposal,
-  macros: readonly Macro[],
+  known: Known,
 ): Promise<Result<Card>> {
   const tool = findTool(proposal.tool);
   if (!tool || !isCompound(tool)) return refuse('unknown-tool', proposal.tool.slice(0, 60));
-  const seeds = tool.parts(proposal.input, macros);
+  const seeds = tool.parts(proposal.input, known);
   return seeds.ok ? await proposeParts(deps, tool, proposal, seeds.value) : seeds;
 }
 

@@ -7,10 +7,10 @@ import type { Mode } from '../core/words';
 import { ARMING_MS, type Card, noticeOf } from './card';
 import type { Context, Workspace } from './context';
 import { converse, type End, type TurnState } from './converse';
+import { knownFor } from './known';
 import type { Desk } from './look';
-import { macrosFor } from './macros';
 import { propose } from './propose';
-import { proposeMacro } from './propose-parts';
+import { proposeCompound } from './propose-parts';
 import { finishRun, type RunRecord, sourceName, startRun } from './run-record';
 import { suggestionsIn } from './suggestions';
 
@@ -48,8 +48,8 @@ export async function start(context: Context): Promise<void> {
     const run = await startRun(deps, about);
     context.runs.set(run.runId, run);
     await logContext(context, run, desk);
-    const macros = mode === 'Review' ? await macrosFor(deps, desk) : [];
-    const turn = { context, workspace, desk, run, mode, macros, signal: abort.signal };
+    const known = mode === 'Review' ? await knownFor(deps, desk) : NOTHING;
+    const turn = { context, workspace, desk, run, mode, known, signal: abort.signal };
     const end = await converse(turn, engine.value);
     await conclude(turn, end);
   } finally {
@@ -60,6 +60,8 @@ export async function start(context: Context): Promise<void> {
     }
   }
 }
+
+const NOTHING = { macros: [], articles: [] };
 
 const TASKS: Record<Mode, string> = { Suggest: 'suggest', Draft: 'draft_reply', Review: 'propose_actions' };
 
@@ -88,7 +90,7 @@ async function conclude(turn: TurnState, end: End): Promise<void> {
   for (const { tool, input } of calls) {
     const call = { tool: tool.name, input, origin: 'model' as const, mode, runId: run.runId, desk: now };
     const card = isCompound(tool)
-      ? await proposeMacro(context.deps, call, turn.macros)
+      ? await proposeCompound(context.deps, call, turn.known)
       : await propose(context.deps, call);
     if (card.ok) cards.push(card.value);
     else refused.push(card.refusal);

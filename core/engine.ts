@@ -29,6 +29,8 @@ export interface Turn {
 
 export interface EngineRequest {
   mode: Mode;
+  /** Something else than the mode's own task is wanted. */
+  task?: 'summary';
   instructions: string;
   /** The person's own text in the Draft box, to be improved rather than replaced; empty when none. */
   ownDraft: string;

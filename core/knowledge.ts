@@ -19,6 +19,9 @@ export const MacroStep = z.strictObject({
 
 export type MacroStep = z.infer<typeof MacroStep>;
 
+/** Who may read an article: everybody, the team, or nobody yet. */
+export const ArticleState = z.enum(['public', 'internal', 'draft']);
+
 /** A piece of the person's own knowledge. Kept on this machine only. */
 export const KnowledgeItem = z.strictObject({
   id: z.string(),
@@ -30,6 +33,9 @@ export const KnowledgeItem = z.strictObject({
   /** Words that call for it, beyond its text. */
   keywords: z.array(z.string()),
   steps: z.array(MacroStep),
+  /** Where customers find it on the web, and whether they may: an article that says neither is never linked. */
+  url: z.optional(z.string()),
+  state: z.optional(ArticleState),
   /** File it was imported from, or `built in`. */
   origin: z.string(),
   /** ISO date of the source, or of the import. */

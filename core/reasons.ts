@@ -27,6 +27,7 @@ export const REASONS = {
   'no-such-field': 'This page has no such field, or it cannot be changed here.',
   'not-supported': 'This cannot be done on this site yet.',
   'no-right': 'Your account does not have the right to do this. Nothing was changed.',
+  'not-public': 'Customers may not read this article, or it has no public address. It was not linked.',
   'bad-time':
     'The time must lie ahead and name its zone, such as 2026-12-01T09:00+01:00. A day is written 2026-12-01.',
   'already-so': 'It is so already. Nothing to do.',

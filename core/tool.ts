@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Article } from './article';
 import type { Macro } from './macro';
 import type { FieldState, Message, Observation } from './observation';
 import type { Guard, Http, Ports, WriteAnswer } from './ports';
@@ -155,7 +156,7 @@ export interface ReadTool<Input> extends Common<Input> {
   readonly class: 'R0';
   /** What it may answer. An effect answers with an `ActOutcome`, whichever it is. */
   readonly output: z.ZodMiniType<string>;
-  read(input: Input, seen: Observation, search: KnowledgeSearch, http?: Http): Promise<string>;
+  read(input: Input, seen: Observation, reads: Reads, http?: Http): Promise<string>;
 }
 
 /** R1–R3: says how it is taken back. Leaving `compensate` out does not compile. */
@@ -173,14 +174,22 @@ export interface IrreversibleTool<Input> extends Effect<Input> {
   readonly held: boolean;
 }
 
+/** What the helpdesk and the person's knowledge hold that a tool may be made of. */
+export interface Known {
+  macros: readonly Macro[];
+  articles: readonly Article[];
+}
+
 /**
  * Made of calls of other tools: it has no hand of its own. Its class is that of its worst part, each part is signed,
  * done, proved and logged like any other action, and they are taken back in reverse.
  */
 export interface CompoundTool<Input> extends Common<Input> {
   readonly class: 'parts';
-  /** What it comes to among the macros that there are here, or why it cannot be foreseen. Pure. */
-  parts(input: Input, macros: readonly Macro[]): Result<ToolSeed[]>;
+  /** What it comes to with what is known here, or why it cannot be foreseen. Pure. */
+  parts(input: Input, known: Known): Result<ToolSeed[]>;
+  /** The labels that a model may choose from here; without any it is not offered. */
+  choices(known: Known): string[];
 }
 
 export type EffectTool<Input> = ReversibleTool<Input> | IrreversibleTool<Input>;
@@ -193,6 +202,13 @@ export type AnyEffectTool = EffectTool<any>;
 export type AnyCompoundTool = CompoundTool<any>;
 
 export type KnowledgeSearch = (query: string) => Promise<{ title: string; text: string; source: string }[]>;
+
+/** What a reading tool may ask. None of it changes anything. */
+export interface Reads {
+  search: KnowledgeSearch;
+  /** A summary of the conversation by the engine that is in use. */
+  summarize(seen: Observation): Promise<string>;
+}
 
 /** Identity: gives the types, nothing else. */
 export function defineTool<Input, T extends Tool<Input>>(tool: T & Tool<Input>): T {

@@ -15,6 +15,8 @@ export interface RawItem {
   keywords?: string[];
   steps?: KnowledgeStep[];
   updatedAt?: string;
+  url?: string | undefined;
+  state?: KnowledgeItem['state'];
 }
 
 export interface ImportedFrom {
@@ -57,6 +59,8 @@ export function checkItem(
     return { flaw: 'there are more than 50 keywords, or one is longer than 100 letters' };
   const steps = Steps.safeParse(raw.steps ?? []);
   if (!steps.success) return { flaw: 'a step is not in the right form' };
+  if (raw.url && !/^https:\/\/\S+$/.test(raw.url))
+    return { flaw: `“${short(raw.url)}” is no address; it must begin with https://` };
   const updatedAt = When.safeParse(raw.updatedAt ?? from.importedAt);
   if (!updatedAt.success)
     return { flaw: `“${short(raw.updatedAt ?? '')}” is no date; use one such as 2026-05-31` };
@@ -70,6 +74,8 @@ export function checkItem(
       steps: steps.data,
       origin: from.name,
       updatedAt: updatedAt.data,
+      ...(raw.url ? { url: raw.url } : {}),
+      ...(raw.state ? { state: raw.state } : {}),
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MacroStep } from '../core/knowledge';
+import { ArticleState, MacroStep } from '../core/knowledge';
 import type { RawItems } from './import-csv';
 
 /** The keys of an item. `id` and `origin` may stand there, as in a list that was exported, and are made anew. */
@@ -11,6 +11,8 @@ const JsonItem = z.strictObject({
   keywords: z.optional(z.array(z.string())),
   steps: z.optional(z.array(MacroStep)),
   updatedAt: z.optional(z.string()),
+  url: z.optional(z.string()),
+  state: z.optional(ArticleState),
   id: z.optional(z.string()),
   origin: z.optional(z.string()),
 });

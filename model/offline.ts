@@ -3,6 +3,7 @@ import type { Library } from '../core/library';
 import { compose } from './offline/compose';
 import { MAX_CALLS, macroAskedFor, proposeSteps } from './offline/propose';
 import { suggest } from './offline/suggest';
+import { extract } from './offline/summary';
 
 /**
  * The built-in engine: it has no language model, so it cannot be talked into anything by a ticket. The same ticket,
@@ -18,9 +19,16 @@ export function createOfflineEngine(library: Library): Engine {
     async *step(request) {
       // A later step only follows answers to calls, and this engine asks for no answers.
       if (request.turns.length > 0) return yield { type: 'end' };
-      yield* untilStopped(answer(request, library), request.signal);
+      const events = request.task === 'summary' ? summary(request) : answer(request, library);
+      yield* untilStopped(events, request.signal);
     },
   };
+}
+
+function* summary({ seen }: EngineRequest): Generator<EngineEvent> {
+  yield { type: 'text', delta: extract(seen) };
+  yield { type: 'usage', inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+  yield { type: 'end' };
 }
 
 function* answer(request: EngineRequest, library: Library): Generator<EngineEvent> {

@@ -23,10 +23,13 @@ const TASK: Record<Mode, string> = {
     'Propose what should be done, by calling the tools you are given; several calls in one answer are welcome. Each becomes a card that the agent signs or rejects. Use values exactly as the labels on the page are spelled. If nothing should be done, say so in one sentence.',
 };
 
-function systemText(mode: Mode, mark: string): string {
+const SUMMARY =
+  'Summarise the conversation for the agent: what the customer wants, what was done and promised so far, what is open. At most six lines of plain text. Nothing else.';
+
+function systemText({ mode, task }: Pick<EngineRequest, 'mode' | 'task'>, mark: string): string {
   return [
     'You work beside a customer support agent. The agent reads what you write, changes it, and answers for it; nothing happens without the agent’s signature.',
-    TASK[mode],
+    task === 'summary' ? SUMMARY : TASK[mode],
     'Write to the customer in the language of their newest message, unless the agent asks for another one. Be friendly, clear and short.',
     'Allowed markup: **bold**, *italic*, lists with "- " or "1. ", links as [words](https://address). A blank line starts a new paragraph. No other markup, no placeholders, no signature: the helpdesk adds it.',
     'State only what the ticket or the knowledge given to you says. Promise nothing else: no date, no refund, no exception. Where something is missing, ask the customer for it.',
@@ -75,7 +78,7 @@ export function buildPrompt(
   const wish = request.instructions.trim();
   parts.push(wish === '' ? 'The agent gave no further instructions.' : `The agent asks: ${neutralise(wish)}`);
   return [
-    { role: 'system', content: systemText(request.mode, mark) },
+    { role: 'system', content: systemText(request, mark) },
     { role: 'user', content: parts.join('\n\n') },
     ...request.turns.flatMap((turn): PromptMessage[] => [
       {

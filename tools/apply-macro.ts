@@ -25,7 +25,8 @@ export default defineTool<Input, CompoundTool<Input>>({
   idempotency: 'value',
   concurrency: 'compare-and-set',
   editable: null,
-  parts: ({ macro }, macros) => {
+  choices: ({ macros }) => macros.map((one) => one.label),
+  parts: ({ macro }, { macros }) => {
     const found = macros.find((one) => one.label === macro);
     if (!found) {
       const labels = macros.map((one) => one.label).join(', ');

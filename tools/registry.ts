@@ -5,6 +5,7 @@ import applyMacro from './apply-macro';
 import assign from './assign';
 import createTask from './create-task';
 import insertDraft from './insert-draft';
+import linkArticle from './link-article';
 import logCall from './log-call';
 import readRecord from './read-record';
 import removeCall from './remove-call';
@@ -18,11 +19,13 @@ import setField from './set-field';
 import setPriority from './set-priority';
 import setStatus from './set-status';
 import snooze from './snooze';
+import summarize from './summarize';
 import updateContact from './update-contact';
 
 export const TOOLS: readonly AnyTool[] = [
   readRecord,
   searchKnowledge,
+  summarize,
   insertDraft,
   restoreDraft,
   sendReply,
@@ -41,6 +44,7 @@ export const TOOLS: readonly AnyTool[] = [
   logCall,
   removeCall,
   applyMacro,
+  linkArticle,
 ];
 
 // A Map, so that `__proto__` or `toString` is no tool.

@@ -25,7 +25,7 @@ export default defineTool<Input, ReadTool<Input>>({
   idempotency: 'value',
   concurrency: 'conversation',
   editable: null,
-  read: async ({ query }, _seen, search) => {
+  read: async ({ query }, _seen, { search }) => {
     const found = await search(query);
     if (found.length === 0) return 'Nothing was found.';
     return found.map((item, i) => `[${i + 1}] ${item.title} (${item.source})\n${item.text}`).join('\n\n');

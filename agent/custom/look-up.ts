@@ -1,5 +1,6 @@
 import type { Observation } from '../../core/observation';
 import { reasonWords } from '../../core/reasons';
+import type { Reads } from '../../core/tool';
 import { answerCall, type ParsedCall } from '../calls';
 import type { AgentDeps } from '../deps';
 import type { RunRecord } from '../run-record';
@@ -10,13 +11,14 @@ export async function lookUp(
   run: RunRecord,
   call: ParsedCall,
   seen: Observation,
+  reads: Reads,
 ): Promise<string> {
   const { tool, input } = call;
   const since = deps.clock.now();
   const digest = tool.custom?.digest ?? '';
   const http = await deps.customTools.http({ name: tool.name, digest }, deps.newId(), null);
   const answer = http.ok
-    ? await answerCall(call, seen, deps.search, http.value)
+    ? await answerCall(call, seen, reads, http.value)
     : reasonWords(http.refusal.code, http.refusal.detail);
   const latencyMs = Math.round(deps.clock.now() - since);
   const server = tool.custom?.host ?? '';

@@ -1,4 +1,5 @@
 import type { SettingsForm } from '../../components/settings/types';
+import type { Article } from '../../core/article';
 import type { Engine } from '../../core/engine';
 import type { KnowledgeItem } from '../../core/knowledge';
 import type { Macro } from '../../core/macro';
@@ -44,6 +45,12 @@ export async function searchFor(store: Store, query: string) {
 export async function macrosFor(store: Store, seen: Observation): Promise<Macro[]> {
   const items = await itemsOf(store);
   return ownMacros(items, createLibrary(items).blanks(seen));
+}
+
+export async function articlesOf(store: Store): Promise<Article[]> {
+  return (await itemsOf(store))
+    .filter((item) => item.kind === 'article')
+    .map(({ title, url, state }) => ({ title, url: url ?? null, state: state ?? null }));
 }
 
 export async function knownHosts(store: Store): Promise<string[]> {

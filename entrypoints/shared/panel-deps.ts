@@ -31,6 +31,7 @@ export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps 
     engine: async () => (await mind()).engineFor(await store()),
     search: async (query) => (await mind()).searchFor(await store(), query),
     macros: async (seen) => (await mind()).macrosFor(await store(), seen),
+    articles: async () => (await mind()).articlesOf(await store()),
     knownHosts: async () => (await mind()).knownHosts(await store()),
     siteNote: async (host) => (await store()).siteNotes.of(host),
     customTools: tools,

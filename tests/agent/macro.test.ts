@@ -247,3 +247,18 @@ it('a panel that dies between two steps leaves a macro that says how far it came
   expect(world.desk.effects).toEqual(['record.status = Pending']);
   expect(valuesOf(world, 'tags')).toEqual(['returns']);
 });
+
+it('a published article is linked in the reply box, and one for the team is not', async () => {
+  const world = await newWorld();
+  const url = 'https://help.example/boots';
+  world.articles = [
+    { title: 'Care of boots', url, state: 'public' },
+    { title: 'Margins', url, state: 'internal' },
+  ];
+  const link = (article: string) => ({ name: 'link_article', arguments: { article } });
+  const panel = await world.panel({ calls: [link('Margins'), link('Care of boots')] });
+  await panel.review();
+  expect(panel.alert()).toContain('Customers may not read this article');
+  await panel.approve();
+  expect(world.desk.effects).toEqual(['draft: [Care of boots](https://help.example/boots)']);
+});

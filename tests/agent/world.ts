@@ -2,6 +2,7 @@ import type { AgentDeps, Pages } from '../../agent/deps';
 import { createAgent } from '../../agent/index';
 import { undoable } from '../../agent/undoable';
 import type { FromPage, ToPage } from '../../bridge/messages';
+import type { Article } from '../../core/article';
 import type { EntryKind, Fact } from '../../core/entry';
 import { foldActions } from '../../core/fold';
 import type { Macro } from '../../core/macro';
@@ -35,6 +36,7 @@ export interface World {
   /** Macros of the helpdesk, and the person's own. */
   macros: Macro[];
   ownMacros: Macro[];
+  articles: Article[];
   /** Since when the page’s ledger is kept; 0 is since ever, so that what is not in it never arrived. */
   since: number;
   /** The browser takes the locks of panels that are gone. */
@@ -75,6 +77,7 @@ export async function newWorld(channel: 'session' | 'page' = 'session'): Promise
     answers: 'all',
     macros: [],
     ownMacros: [],
+    articles: [],
     since: Number.MAX_SAFE_INTEGER,
     release: () => locks.clear(),
     reload: () => {
@@ -192,6 +195,7 @@ async function openAgent(
       }),
     search: async () => [],
     macros: async () => world.ownMacros,
+    articles: async () => world.articles,
     knownHosts: async () => [],
     siteNote: async () => null,
     customTools: { load: async () => undefined, http: async () => refuse('tool-changed') },

@@ -60,7 +60,9 @@ describe('Draft', () => {
     expect(await bench.panel.insert().isDisabled()).toBe(true);
     await bench.panel.runStatus().getByText('The draft is ready. Nothing was sent.').waitFor();
     expect(await bench.panel.draft().inputValue()).toBe(text);
-    expect(model.offered().filter((name) => !['read_record', 'search_knowledge'].includes(name))).toEqual([]);
+    expect(
+      model.offered().filter((name) => !['read_record', 'search_knowledge', 'summarize'].includes(name)),
+    ).toEqual([]);
     await bench.panel.insert().click();
     await bench.panel.receipt('Insert the draft').getByText('Done').waitFor();
     expect((await bench.box()).html).toContain('<strong>sorry</strong>');
@@ -141,6 +143,7 @@ it('answers what the model wants to read, and goes on until it proposes', async 
       'set_field',
       'update_contact',
       'apply_macro',
+      'summarize',
       'snooze',
       'create_task',
       'log_call',

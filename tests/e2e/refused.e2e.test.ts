@@ -91,7 +91,9 @@ it.each(['Suggest', 'Draft'] as const)(
       .alert()
       .getByText(/does not offer/)
       .waitFor();
-    expect(model.offered().filter((name) => !['read_record', 'search_knowledge'].includes(name))).toEqual([]);
+    expect(
+      model.offered().filter((name) => !['read_record', 'search_knowledge', 'summarize'].includes(name)),
+    ).toEqual([]);
     expect(await bench.panel.cards().count()).toBe(0);
     expect(bench.desk.ledger()).toEqual([]);
   },

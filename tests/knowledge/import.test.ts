@@ -83,6 +83,21 @@ describe('CSV', () => {
 });
 
 describe('JSON', () => {
+  it('reads where an article is and who may read it, and takes no address that is not safe', () => {
+    const item = {
+      title: 'A',
+      text: 'Body',
+      kind: 'article',
+      url: 'https://help.example/a',
+      state: 'public',
+    };
+    expect(items('k.json', JSON.stringify([item]))[0]).toMatchObject({ url: item.url, state: 'public' });
+    expect(why('k.json', JSON.stringify([{ ...item, url: 'http://help.example/a' }]))).toContain(
+      'is no address',
+    );
+    expect(why('k.json', JSON.stringify([{ ...item, state: 'published' }]))).toContain('“state”');
+  });
+
   it('reads a list, and {"items": …}, and its own export', () => {
     const item = { title: 'A', text: 'Body', keywords: ['x'], steps: [{ tool: 'add_tag', value: 'a' }] };
     const once = items('k.json', JSON.stringify([item]));

@@ -13,7 +13,7 @@ const macro = (label: string, change: Partial<Macro> = {}): Macro => ({
   ...change,
 });
 const codeOf = (label: string, macros: Macro[]) => {
-  const parts = tool.parts({ macro: label }, macros);
+  const parts = tool.parts({ macro: label }, { macros, articles: [] });
   return parts.ok ? parts.value : parts.refusal.code;
 };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import tool from '../../tools/read-record';
-import { expectStrictInput, ticket } from './support';
+import { expectStrictInput, reads, ticket } from './support';
 
-const nothing = async () => [];
+const nothing = reads();
 
 test('takes no argument: what is read is what the page shows', () => {
   expectStrictInput('read_record', {});

@@ -6,7 +6,7 @@ import type { ActOutcome } from '../../core/outcome';
 import type { Guard } from '../../core/ports';
 import { unmet } from '../../core/precondition';
 import type { Result } from '../../core/result';
-import { type AnyEffectTool, type Change, isEffect } from '../../core/tool';
+import { type AnyEffectTool, type Change, isEffect, type Reads } from '../../core/tool';
 import { act } from '../../tools/parts/act';
 import { findTool } from '../../tools/registry';
 import { type FakeDesk, fakeDesk } from './desk';
@@ -14,6 +14,13 @@ import { ticket } from './ticket';
 
 export { type Behaviour, type FakeDesk, fakeDesk } from './desk';
 export { message, ticket } from './ticket';
+
+/** What a reading tool may ask; each part answers with nothing unless the test says otherwise. */
+export const reads = (change: Partial<Reads> = {}): Reads => ({
+  search: async () => [],
+  summarize: async () => '',
+  ...change,
+});
 
 /** A guard that lets everything pass. */
 export const go: Guard = () => null;

@@ -65,6 +65,7 @@ export class Panel {
       engine: async () => ok(engine),
       search: async () => [],
       macros: async () => [],
+      articles: async () => [],
       knownHosts: async () => [],
       siteNote: async () => null,
       customTools: { load: async () => undefined, http: async () => refuse('tool-changed') },
