@@ -104,7 +104,8 @@ function readBody(
     if (read.text) texts.push(read.text);
     for (const quote of met) {
       const inner = sight.read(quote);
-      hidden += inner.hidden;
+      // history that the helpdesk itself folds away is one click off, and nobody hid it
+      if (!where.quoted || !quote.matches(where.quoted)) hidden += inner.hidden;
       if (inner.text) quotes.push(inner.text);
     }
   }
