@@ -87,6 +87,8 @@ export interface Fault {
   delayMs?: number;
   /** Cuts the connection without an answer. */
   drop?: boolean;
+  /** Delivers the request a second time, as something on the way may. */
+  twice?: boolean;
   /** On which side of the commit the delay or the cut happens: `after` for a cut, else `before`. */
   when?: 'before' | 'after';
 }
@@ -130,6 +132,8 @@ export interface Desk {
   /** Seeds anew, empties the ledger, disarms the faults. Sessions stay. */
   reset(): void;
   fault(options: Fault): void;
+  /** How many requests have met a fault so far. */
+  met(): number;
   colleague(write: ColleagueWrite): void;
   close(): Promise<void>;
 }

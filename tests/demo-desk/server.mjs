@@ -39,7 +39,9 @@ export async function createDesk({ port = 0, seed = {} } = {}) {
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const fault = url.pathname.startsWith('/api/') ? faults.take(request.method, url.pathname) : null;
     if (await faults.at(fault, 'before')) return request.socket.destroy();
-    const reply = faults.refusal(fault) ?? (await route(request, url, body));
+    let reply = faults.refusal(fault) ?? (await route(request, url, body));
+    // As when something on the way delivers it once more: the second answer is the one that comes back.
+    if (fault?.twice) reply = await route(request, url, body);
     if (await faults.at(fault, 'after')) return request.socket.destroy();
     send(request, response, reply);
   }
@@ -64,6 +66,7 @@ export async function createDesk({ port = 0, seed = {} } = {}) {
     state: store.state,
     reset: lab.reset,
     fault: faults.add,
+    met: faults.met,
     colleague: lab.colleague,
     async close() {
       server.closeAllConnections();

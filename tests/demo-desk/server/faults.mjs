@@ -15,8 +15,18 @@ const MESSAGES = {
  */
 export function createFaults() {
   let armed = [];
+  let met = 0;
 
-  function add({ method = null, path = '', times = 1, status, delayMs = 0, drop = false, when }) {
+  function add({
+    method = null,
+    path = '',
+    times = 1,
+    status,
+    delayMs = 0,
+    drop = false,
+    twice = false,
+    when,
+  }) {
     armed.push({
       method,
       path,
@@ -24,6 +34,7 @@ export function createFaults() {
       status,
       delayMs,
       drop,
+      twice,
       when: when ?? (drop ? 'after' : 'before'),
     });
   }
@@ -33,6 +44,7 @@ export function createFaults() {
     const fault = armed.find(fits);
     if (!fault) return null;
     fault.left -= 1;
+    met += 1;
     armed = armed.filter((f) => f.left > 0);
     return fault;
   }
@@ -52,5 +64,5 @@ export function createFaults() {
     return fault.drop;
   }
 
-  return { add, take, refusal, at, clear: () => (armed = []) };
+  return { add, take, refusal, at, clear: () => (armed = []), met: () => met };
 }

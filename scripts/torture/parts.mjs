@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadPart } from './load.mjs';
+
+/** Every run is settled this soon after the panel was opened again. Ms. */
+const SETTLED_MS = 5_000;
+
+const say = (/** @type {string} */ words) => console.log(words);
+
+/** Folder of the build for tests. */
+function realBuild() {
+  const build = fileURLToPath(new URL('../../.output/chrome-mv3-e2e', import.meta.url));
+  if (!existsSync(build)) throw new Error('There is no build for the tests. Run `npm run build:e2e` first.');
+  return build;
+}
+
+/** @type {Record<string, (options: Record<string, any>) => Promise<{ ok: boolean, tally: unknown }>>} */
+const PARTS = {
+  kills: async ({ kills, seed }) => {
+    const { torture } = await loadPart('run.ts');
+    const tally = await torture(Number(kills), Number(seed), say);
+    told(tally, `${tally.missedPoints} points not reached`);
+    return { ok: tally.faulty.length === 0 && tally.missedPoints === 0, tally };
+  },
+  mutations: async ({ mutations, seed }) => {
+    const { mutate } = await loadPart('run.ts');
+    const count = Number(mutations);
+    const missed = await mutate(count, Number(seed));
+    say(`${count} changes to a log: ${count - missed.length} found, ${missed.length} missed.`);
+    for (const one of missed.slice(0, 20)) say(`  ${one}`);
+    return { ok: missed.length === 0, tally: { count, missed } };
+  },
+  'real-kills': async ({ from, to, seed }) => {
+    const { tortureReal, realCells } = await loadPart('real/run-kills.ts');
+    const cells = realCells(Number(seed)).slice(Number(from), Number(to));
+    const tally = await tortureReal(cells, realBuild(), say);
+    told(tally, `${tally.missedMoments} moments not reached, verify says ${tally.verify}`);
+    const whole = tally.faulty.length === 0 && tally.missedMoments === 0 && tally.verify === 0;
+    return { ok: whole && tally.settledMs.max <= SETTLED_MS, tally };
+  },
+};
+
+/** @param {string} part @param {Record<string, any>} options */
+export function runPart(part, options) {
+  const run = PARTS[part];
+  if (!run) throw new Error(`There is no part ${part}.`);
+  return run(options);
+}
+
+/** @param {any} tally @param {string} more */
+function told(tally, more) {
+  say(
+    `\n${tally.kills} kills: ${tally.duplicates} effects done twice, ${tally.faulty.length} promises broken, ${more}.`,
+  );
+  for (const [ending, count] of Object.entries(tally.endings).sort())
+    say(`  ${String(count).padStart(6)}  ${ending}`);
+  const { p50, p95, max } = tally.settledMs;
+  say(`Settled after opening again: p50 ${p50} ms, p95 ${p95} ms, longest ${max} ms.`);
+  for (const { cell, faults } of tally.faulty.slice(0, 20))
+    say(`  ${JSON.stringify(cell)}: ${faults.join('; ')}`);
+}
