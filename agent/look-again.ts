@@ -9,11 +9,14 @@ import type { Context } from './context';
 import { outcomeFact } from './dispatch';
 import { type Desk, lookThrough } from './look';
 import { changesOf, factData, textOf } from './receipt';
-import { lookBefore } from './settle';
+import { ledgerSays, lookBefore } from './settle';
 import { hasParts, settleWhole } from './settle-parts';
 
 /** How many of a record's newest actions are looked through. */
 const NEWEST = 100;
+
+/** How long the page that acts may still be at it: its own proof takes no longer. Ms. */
+const LEDGER_MS = 15_000;
 
 /**
  * Reads back what stayed unknown on the record that is on the screen. A message that stands there is proof; a value
@@ -44,22 +47,24 @@ async function readBack(context: Context, desk: Desk, action: ActionState): Prom
   const tool = findTool(action.tool);
   const text = await textOf(deps.reader, action, 'binding');
   const input = await textOf(deps.reader, action, 'input');
-  // What was put into a reply box can be proved only by the page that did it.
-  if (!tool || !isEffect(tool) || tool.idempotency === 'restore-point' || text === null || input === null)
-    return false;
+  if (!tool || !isEffect(tool) || text === null || input === null) return false;
   const binding = Binding.safeParse(JSON.parse(text));
   if (!binding.success) return false;
+  const about = {
+    runId: action.runId,
+    data: { ...factData(action), recovered: true },
+    changes: await changesOf(deps.reader, action),
+  };
+  const said = await ledgerSays(deps, { ...addressOf(context, action), binding: binding.data }, LEDGER_MS);
+  if (said && said.status !== 'unknown') return (await deps.log.append(outcomeFact(about, said))).ok;
+  // What was put into a reply box can be proved only by the page that did it.
+  if (tool.idempotency === 'restore-point') return false;
   const seen = await lookAs(context, desk, binding.data.channel);
   if (!seen || !sameRecord(seen.record, binding.data.record)) return false;
   const before = lookBefore(binding.data, seen);
   const lost = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;
   const verdict = tool.verify(JSON.parse(input), before, seen, lost);
   if (verdict === 'unknown') return false;
-  const about = {
-    runId: action.runId,
-    data: { ...factData(action), recovered: true },
-    changes: await changesOf(deps.reader, action),
-  };
   if (verdict === 'confirmed' && tool.makes) {
     const done = {
       ...unknown({ code: 'no-answer' }),
@@ -73,6 +78,12 @@ async function readBack(context: Context, desk: Desk, action: ActionState): Prom
   const code = verdict === 'confirmed' ? 'seems-so' : 'not-proved';
   if (action.data.reason !== code) await deps.log.append(outcomeFact(about, unknown({ code })));
   return false;
+}
+
+/** The document that was to act, and when; the page of another tab has another one, and does not answer. */
+function addressOf({ tabId }: Context, { actionId, at, data }: ActionState) {
+  const page = { tabId: tabId ?? -1, documentId: String(data.documentId ?? '') };
+  return { actionId, page, startedAt: Date.parse(at) };
 }
 
 /** The page as it was just seen; over an API it is looked at anew. */

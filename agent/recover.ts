@@ -13,7 +13,10 @@ import { settle } from './settle';
 import { hasParts, settleParts } from './settle-parts';
 
 /** How long the record is read back for an action that an earlier panel left. Ms. */
-const READ_BACK_MS = 2_500;
+const READ_BACK_MS = 2_000;
+
+/** How long a page that is still at work may take first: what it says later is heard by the next look. Ms. */
+const LEDGER_MS = 1_500;
 
 /**
  * When a panel opens: what was signed and never begun is "not sent"; what was begun and has no answer is settled
@@ -103,6 +106,7 @@ async function settleLost(context: Context, action: ActionState, entries: Entry[
       seen: null,
       startedAt: started ? Date.parse(started.at) : 0,
       waitMs: READ_BACK_MS,
+      ledgerMs: LEDGER_MS,
     });
   }
   const ending = {

@@ -24,6 +24,8 @@ type Settled = Pick<
   startedAt: number;
   /** How long the record is read back until the effect shows; as long as after an act when left out. Ms. */
   waitMs?: number;
+  /** How long the page that acts may take to say how it ended. Ms. */
+  ledgerMs?: number;
 };
 
 const UNKNOWN = unknown({ code: 'no-answer' });
@@ -33,13 +35,8 @@ const UNKNOWN = unknown({ code: 'no-answer' });
  * Never acts again.
  */
 export async function settle(deps: AgentDeps, action: Settled): Promise<ActOutcome> {
-  const same = await deps.pages.ask(action.page, { type: 'outcome', key: action.actionId });
-  if (same.ok && same.value.type === 'outcome') {
-    if (same.value.outcome) return same.value.outcome;
-    // The page was there all the time and never heard of it, and will not act on it any more.
-    const byPage = action.binding.channel !== 'token';
-    if (byPage && same.value.since < action.startedAt) return failed({ code: 'panel-closed' });
-  }
+  const said = await ledgerSays(deps, action, action.ledgerMs ?? RELOAD_MS);
+  if (said) return said;
   // The document is gone: a form that was submitted loads the page anew.
   const first = await proveHere(deps, action);
   if (first !== 'elsewhere') return first;
@@ -66,6 +63,22 @@ async function proveHere(deps: AgentDeps, action: Settled): Promise<ActOutcome |
     if (deps.clock.now() > deadline) return loaded ? 'elsewhere' : UNKNOWN;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+/** What the ledger of the very document that was to act says; null when it is gone, or has no answer in time. */
+export async function ledgerSays(
+  deps: AgentDeps,
+  action: Pick<Settled, 'actionId' | 'page' | 'startedAt'> & { binding: Pick<Binding, 'channel'> },
+  limitMs: number,
+): Promise<ActOutcome | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), limitMs));
+  const asked = deps.pages.ask(action.page, { type: 'outcome', key: action.actionId });
+  const same = await Promise.race([asked, late]);
+  if (!same?.ok || same.value.type !== 'outcome') return null;
+  if (same.value.outcome) return same.value.outcome;
+  // The page was there all the time and never heard of it, and will not act on it any more.
+  const never = action.binding.channel !== 'token' && same.value.since < action.startedAt;
+  return never ? failed({ code: 'panel-closed' }) : null;
 }
 
 /** The record on a page; null while a page that was just loaded shows none: its own script draws it. */

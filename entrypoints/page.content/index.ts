@@ -4,15 +4,10 @@ import { servePage } from '../../bridge/server';
 import { answer } from './answer';
 import { watchPage } from './watch';
 
-/** Set once a document, so that a second injection of the same build does not answer twice. */
-const MARK = Symbol.for('countersign-page');
-
 export default defineContentScript({
   registration: 'runtime',
   main(ctx) {
-    const here = globalThis as { [MARK]?: { isValid(): boolean } };
-    if (here[MARK]?.isValid()) return;
-    here[MARK] = { isValid: () => ctx.isValid };
+    // A second injection makes the first one's context invalid before it comes here: one of them answers.
     servePage({ answer, watch: (changed) => watchPage(document, changed), isValid: () => ctx.isValid });
   },
 });

@@ -22,6 +22,14 @@ const PARTS = {
     told(tally, `${tally.missedPoints} points not reached`);
     return { ok: tally.faulty.length === 0 && tally.missedPoints === 0, tally };
   },
+  races: async ({ races, seed, kind }) => {
+    const { runRaces } = await loadPart('races/run.ts');
+    const kinds = kind ? { kinds: [kind] } : {};
+    const tally = await runRaces(Number(races), Number(seed), kinds);
+    // The same races with what stands against them switched off: if those went well, these would prove nothing.
+    const control = await runRaces(Math.min(200, Number(races)), Number(seed), { ...kinds, guarded: false });
+    return { ok: toldRaces(tally, control), tally: { tally, control } };
+  },
   mutations: async ({ mutations, seed }) => {
     const { mutate } = await loadPart('run.ts');
     const count = Number(mutations);
@@ -37,6 +45,23 @@ const PARTS = {
     told(tally, `${tally.missedMoments} moments not reached, verify says ${tally.verify}`);
     const whole = tally.faulty.length === 0 && tally.missedMoments === 0 && tally.verify === 0;
     return { ok: whole && tally.settledMs.max <= SETTLED_MS, tally };
+  },
+  'real-races': async (options) => {
+    const { raceReal, REAL_RACES } = await loadPart('real/race.ts');
+    /** @type {Record<string, any>} */
+    const tally = {};
+    for (const race of options.kind ? [options.kind] : REAL_RACES) {
+      tally[race] = await raceReal(
+        race,
+        Number(options['real-races']),
+        Number(options.seed),
+        realBuild(),
+        say,
+      );
+      for (const one of tally[race].wrong.slice(0, 20)) say(`  ${one}`);
+      say(`${race}: ${JSON.stringify(tally[race].endings)}`);
+    }
+    return { ok: Object.values(tally).every(({ wrong }) => wrong.length === 0), tally };
   },
 };
 
@@ -58,4 +83,18 @@ function told(tally, more) {
   say(`Settled after opening again: p50 ${p50} ms, p95 ${p95} ms, longest ${max} ms.`);
   for (const { cell, faults } of tally.faulty.slice(0, 20))
     say(`  ${JSON.stringify(cell)}: ${faults.join('; ')}`);
+}
+
+/** @param {any} tally @param {any} control @returns {boolean} whether all of it holds, and the control shows that it could fail */
+function toldRaces(tally, control) {
+  let ok = true;
+  for (const [race, { races, turned, done, wrong }] of Object.entries(tally)) {
+    const { races: tried, wrong: lost } = control[race];
+    say(
+      `${race}: ${races} races, ${turned} met in time, ${done} with an effect, ${wrong.length} wrong. With the guard off: ${lost.length} of ${tried} wrong.`,
+    );
+    for (const one of wrong.slice(0, 10)) say(`  ${JSON.stringify(one)}`);
+    ok &&= wrong.length === 0 && lost.length > 0;
+  }
+  return ok;
 }

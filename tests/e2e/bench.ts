@@ -24,7 +24,7 @@ export interface Bench {
 }
 
 const OUT = process.env.COUNTERSIGN_OUT ?? new URL('../../.output', import.meta.url).pathname;
-const BUILD = `${OUT}/chrome-mv3-e2e`;
+export const BUILD = `${OUT}/chrome-mv3-e2e`;
 
 /** The demo desk, a real Chromium with the built extension, a ticket and the panel beside it. */
 export async function setUp(

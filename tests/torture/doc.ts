@@ -16,6 +16,7 @@ export class Doc {
   readonly #world: World;
   readonly #since: number;
   readonly #ledger = new Map<string, Promise<ActOutcome>>();
+  readonly #missed = new Set<string>();
   #die: () => void = () => undefined;
   readonly #death: Promise<void>;
 
@@ -55,11 +56,14 @@ export class Doc {
         return { type: 'macros', macros: [] };
       case 'outcome': {
         const known = this.#world.forgetful ? undefined : this.#ledger.get(message.key);
-        if (!known) this.#ledger.set(message.key, Promise.resolve(failed({ code: 'panel-closed' })));
+        if (!known) this.#missed.add(message.key);
         return { type: 'outcome', outcome: known ? await known : null, since };
       }
       case 'act': {
-        const outcome = this.#ledger.get(message.key) ?? this.#act(message);
+        if (this.#missed.has(message.key))
+          return { type: 'outcome', outcome: failed({ code: 'panel-closed' }), since };
+        const known = this.#world.forgetful ? undefined : this.#ledger.get(message.key);
+        const outcome = known ?? this.#act(message);
         this.#ledger.set(message.key, outcome);
         return { type: 'outcome', outcome: await outcome, since };
       }
@@ -96,7 +100,12 @@ export class Doc {
       return this.alive ? answer : gone();
     };
     return {
-      reader: { look: async () => (this.alive ? await reader.look() : gone()) },
+      reader: {
+        look: async () => {
+          this.#world.hooks.step?.();
+          return this.alive ? await reader.look() : gone();
+        },
+      },
       writer: {
         channel: 'page',
         setField: (field, value, guard) => act(() => writer.setField(field, value, guard)),

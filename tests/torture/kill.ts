@@ -43,7 +43,7 @@ export interface Outcome {
   settledMs: number;
 }
 
-function engineFor(tool: string): Engine {
+export function engineFor(tool: string): Engine {
   return {
     id: 'offline',
     label: 'scripted',
@@ -136,7 +136,7 @@ async function quiet(panel: Panel, work: Promise<void>): Promise<void> {
 
 const SETTLED = new Set(['proposed', 'done', 'failed', 'unknown', 'cancelled', 'rejected']);
 
-async function faultsOf(world: World, panel: Panel): Promise<string[]> {
+export async function faultsOf(world: World, panel: Panel): Promise<string[]> {
   const faults: string[] = [];
   const entries = await panel.store.entries();
   const actions = foldActions(entries);

@@ -30,8 +30,10 @@ export class Panel {
   async #live<T>(work: () => Promise<T>): Promise<T> {
     const pauses = this.#world.random.below(3);
     for (let i = 0; i < pauses; i++) await new Promise((resolve) => setImmediate(resolve));
+    this.#world.hooks.step?.();
     if (!this.alive) return gone();
     const value = await work();
+    this.#world.hooks.step?.();
     return this.alive ? value : gone();
   }
 
@@ -93,7 +95,7 @@ export class Panel {
         this.#live(async () => (world.doc ? ok({ tabId, documentId: world.doc.id }) : refuse('no-page'))),
       ask: (page, message) =>
         this.#live(async () =>
-          world.doc?.id === page.documentId ? await world.doc.ask(message) : refuse('no-page'),
+          world.doc?.id === page.documentId ? await world.wire(message, world.doc) : refuse('no-page'),
         ),
       watch: () => () => undefined,
     };

@@ -16,6 +16,8 @@ export type Point = (typeof POINTS)[number];
 /** Calls `kill` once, when the point is passed. */
 export interface Hooks {
   pass(point: Point): void;
+  /** Anything may have happened meanwhile: called wherever the walk waits for something. */
+  step?(): void;
 }
 
 export function hookAt(point: Point, kill: () => void): Hooks & { hit: boolean } {

@@ -1,5 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { FromPage, ToPage } from '../../bridge/messages';
 import { recordKey } from '../../core/record';
+import type { Result } from '../../core/result';
 import type { AnchorPort } from '../../storage/anchor';
 import { openStore, type Store } from '../../storage/store';
 import { type FakeDesk, fakeDesk } from '../tools/desk';
@@ -27,17 +29,14 @@ export class World {
   readonly #anchor: AnchorPort & { value: unknown };
   #docs = 0;
 
-  constructor(name: string, random: Random, hooks: Hooks) {
+  /** How a message and its answer travel. */
+  wire: (message: ToPage, doc: Doc) => Promise<Result<FromPage>> = (message, doc) => doc.ask(message);
+
+  constructor(name: string, random: Random, hooks: Hooks, desk = oneTicket(name)) {
     this.#name = name;
     this.random = random;
     this.hooks = hooks;
-    const record = { site: 'fake', host: `${name}.example`, type: 'ticket' as const, id: '7' };
-    this.desk = fakeDesk(
-      ticket({
-        record,
-        abilities: ABILITIES.map((tool) => ({ tool, class: CLASSES[tool] ?? 'R2', channel: 'page' })),
-      }),
-    );
+    this.desk = desk;
     this.doc = this.load();
     const anchor = {
       value: undefined as unknown,
@@ -91,6 +90,17 @@ export class World {
   get effects(): number {
     return this.desk.effects.length;
   }
+}
+
+/** A desk with one ticket on it; its name keeps worlds apart that live in one process. */
+export function oneTicket(name: string, id = '7'): FakeDesk {
+  const record = { site: 'fake', host: `${name}.example`, type: 'ticket' as const, id };
+  const abilities = ABILITIES.map((tool) => ({
+    tool,
+    class: CLASSES[tool] ?? ('R2' as const),
+    channel: 'page' as const,
+  }));
+  return fakeDesk(ticket({ record, abilities }));
 }
 
 const ABILITIES = ['add_tag', 'set_status', 'assign', 'add_note', 'send_reply', 'insert_draft'];

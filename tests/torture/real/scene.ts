@@ -14,6 +14,8 @@ export class Scene {
   /** How often words of ours were put into a reply box: the page itself tells, whatever the panel says. */
   inserted = 0;
   #tab: Page | null = null;
+  /** The browser's numbers of tabs: once the worker was stopped, nobody can be asked for them any more. */
+  readonly #ids = new WeakMap<Page, number>();
 
   private constructor(desk: Desk, model: ScriptedModel, browser: Mortal) {
     this.desk = desk;
@@ -57,7 +59,10 @@ export class Scene {
 
   /** A new panel for the tab. `prepare` may hook its page before anything of ours runs in it. */
   async panel(prepare: (page: Page) => Promise<void> = async () => undefined): Promise<PanelPage> {
-    const tabId = await tabIdOf(this.context, await this.tab());
+    const tab = await this.tab();
+    const tabId = this.#ids.get(tab) ?? (await tabIdOf(this.context, tab));
+    this.#ids.set(tab, tabId);
+    await tab.bringToFront();
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 420, height: 1000 });
     await prepare(page);
