@@ -9,7 +9,8 @@ const say = (/** @type {string} */ words) => console.log(words);
 
 /** Folder of the build for tests. */
 function realBuild() {
-  const build = fileURLToPath(new URL('../../.output/chrome-mv3-e2e', import.meta.url));
+  const out = process.env.COUNTERSIGN_OUT ?? fileURLToPath(new URL('../../.output', import.meta.url));
+  const build = `${out}/chrome-mv3-e2e`;
   if (!existsSync(build)) throw new Error('There is no build for the tests. Run `npm run build:e2e` first.');
   return build;
 }
