@@ -26,6 +26,17 @@ async function openPanel(): Promise<PanelPage> {
   return panel;
 }
 
+/** Between two versions the browser shows no page of the extension. */
+async function pageOpens(): Promise<boolean> {
+  const page = await scene.context.newPage();
+  const answer = await page.goto(`chrome-extension://${scene.browser.now.extensionId}/options.html`).then(
+    () => true,
+    () => false,
+  );
+  await page.close();
+  return answer;
+}
+
 /** Proposes, signs and sees done. */
 async function carryOut(panel: PanelPage, calls = CALLS): Promise<void> {
   scene.model.says({ calls });
@@ -82,9 +93,11 @@ it('what was done can be taken back after an update, and the script left in the 
   const gone = before.page.waitForEvent('close');
   await before.page.evaluate(() => {
     const { chrome } = globalThis as unknown as { chrome: { runtime: { reload(): void } } };
-    chrome.runtime.reload();
+    // After this call has come back: the page goes with the old version.
+    setTimeout(() => chrome.runtime.reload(), 50);
   });
   await gone;
+  await expect.poll(pageOpens, { timeout: 15_000 }).toBe(true);
 
   // The tab was not loaded anew: the old script is still in it, and the new one comes beside it.
   const panel = await openPanel();

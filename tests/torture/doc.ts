@@ -3,8 +3,10 @@ import { type ActOutcome, failed } from '../../core/outcome';
 import type { Ports, WriteAnswer } from '../../core/ports';
 import { ok, type Result, refuse } from '../../core/result';
 import { act, prove } from '../../tools/parts/act';
-import { effectTool, QUICK } from '../tools/support';
+import { effectTool } from '../tools/support';
 import type { World } from './world';
+
+const PATIENCE = { proofMs: 100, pollMs: 10, rulesMs: 0 };
 
 /** Never comes back: what was running in a place that is gone. */
 export const gone = <T>(): Promise<T> => new Promise<T>(() => undefined);
@@ -77,7 +79,7 @@ export class Doc {
           changes,
           answer,
           ports: this.#ports(),
-          patience: QUICK,
+          patience: PATIENCE,
         });
         return { type: 'outcome', outcome, since };
       }
@@ -86,7 +88,7 @@ export class Doc {
 
   #act(message: ToPage & { type: 'act' }): Promise<ActOutcome> {
     const call = { tool: effectTool(message.tool), input: JSON.parse(message.input) };
-    return act({ ...call, binding: message.binding, ports: this.#ports(), patience: QUICK });
+    return act({ ...call, binding: message.binding, ports: this.#ports(), patience: PATIENCE });
   }
 
   /** The desk's hands and eyes, which stop when this document does. */

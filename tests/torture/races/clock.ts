@@ -1,9 +1,15 @@
-/** After so many turns of the loop in which only timers are left, the next timer is due. */
+/** So many turns of the loop stand for the time until the next timer. */
 const TURNS = 4;
+
+/** Before a wait longer than this ends, all else is at rest: work in other threads counts no turns. Ms. */
+const LONG_MS = 500;
+const REST_MS = 10;
 
 interface Due {
   at: number;
   order: number;
+  /** Real time at which it was set. */
+  set: number;
   run: () => void;
 }
 
@@ -18,18 +24,23 @@ export async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
   let order = 0;
   let over = false;
   let turns = 0;
+  const mono = (): number => real.mono.call(performance);
+  let fired = mono();
   const began = now;
   const set = (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): number => {
     order += 1;
-    due.set(order, { at: now + Math.max(0, Number(ms) || 0), order, run: () => run(...args) });
+    due.set(order, { at: now + Math.max(0, Number(ms) || 0), order, set: mono(), run: () => run(...args) });
     return order;
   };
   const turn = (): void => {
     if (over) return;
     turns += 1;
-    if (turns % TURNS === 0) {
+    if (turns >= TURNS) {
       const [next] = [...due.values()].sort((a, b) => a.at - b.at || a.order - b.order);
-      if (next) {
+      const rested = next !== undefined && mono() - Math.max(fired, next.set) > REST_MS;
+      if (next && (rested || next.at - now <= LONG_MS)) {
+        turns = 0;
+        fired = mono();
         due.delete(next.order);
         now = Math.max(now, next.at);
         next.run();

@@ -33,7 +33,7 @@ export interface RaceOutcome {
 }
 
 /** The moments of one walk are fewer than this; a turn beyond the last comes too late to matter. */
-const MOMENTS = 60;
+const MOMENTS = 40;
 
 let races = 0;
 
@@ -71,6 +71,8 @@ async function run(race: Race, seed: number, guarded: boolean): Promise<RaceOutc
   });
   page.racing = false;
   page.shown = here;
+  // What was sent and is still on its way arrives before it is judged.
+  await turns(200);
   if (race === 'faults' && random.below(2) === 0) {
     panel.die();
     panel = await openPanel(world, engineFor(tool));
@@ -85,9 +87,13 @@ async function run(race: Race, seed: number, guarded: boolean): Promise<RaceOutc
   const status = entries.findLast((e) => /^action\.|approval\./.test(e.kind))?.kind ?? 'none';
   panel.die();
   // What was still being read comes to rest before its database goes.
-  for (let i = 0; i < 100; i++) await new Promise((resolve) => setImmediate(resolve));
+  await turns(100);
   await panel.store.close();
   return { race, seed, tool, turns: page.turns, effects: world.effects, status, wrong };
+}
+
+async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A panel that was not closed may have cards that wait, and their runs with them. */

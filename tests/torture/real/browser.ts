@@ -28,12 +28,18 @@ export class Mortal {
   }
 
   async start(): Promise<Launched> {
-    this.#launched ??= await launchWithExtension({
+    if (this.#launched) return this.#launched;
+    const launched = await launchWithExtension({
       extensionDir: this.#build,
       userDataDir: this.profile,
       log: () => undefined,
     });
-    return this.#launched;
+    this.#launched = launched;
+    // However it ends: what is gone is not closed once more.
+    launched.context.once('close', () => {
+      this.#launched = null;
+    });
+    return launched;
   }
 
   /** `kill -9` of the very process that holds this profile, and of nothing else. Resolves when it is gone. */

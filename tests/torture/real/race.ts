@@ -20,6 +20,8 @@ export interface RealRaces {
 /** So many cards are drawn at once and raced one after the other. */
 const BATCH = 6;
 const TICKET = 1042;
+/** After the click no page turns later than this. Ms. */
+const LAST_TURN_MS = 480;
 
 /** `count` races of one kind, in one browser; each card has its own seeded moment. */
 export async function raceReal(
@@ -112,12 +114,14 @@ async function raceCard(
   const card = panel.card(exactly);
   if (race === 'faults') scene.desk.fault(faultOf(random));
   else await tab.evaluate(turnPage, { race, at: momentsOf(race, random), ticket: TICKET });
+  const turned = new Promise((resolve) => setTimeout(resolve, LAST_TURN_MS + 50));
   await click(card.getByRole('button', { name: 'Approve and run' }));
   if (name === 'send_reply' && (await held(panel, card)))
     await click(card.getByRole('button', { name: 'Send now' }));
   const running = panel.cards().filter({ hasText: 'Running' });
   for (let waited = 0; waited < 20_000 && (await running.count()) > 0; waited += 50)
     await panel.page.waitForTimeout(50);
+  await turned;
   if (race !== 'navigation') return;
   await tab.evaluate(goBack, TICKET);
   await scene.bound(panel, TICKET);
@@ -142,7 +146,7 @@ async function held(panel: PanelPage, card: Locator): Promise<boolean> {
 /** When the page turns, in ms from the click on; the walk of a card takes some 50 to 500. */
 function momentsOf(race: RealRace, random: Random): number[] {
   const count = race === 'flips' ? 1 + random.below(4) : 1 + random.below(2);
-  return Array.from({ length: count }, () => 30 + random.below(450)).sort((a, b) => a - b);
+  return Array.from({ length: count }, () => 30 + random.below(LAST_TURN_MS - 30)).sort((a, b) => a - b);
 }
 
 function faultOf(random: Random) {
