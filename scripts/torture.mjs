@@ -8,17 +8,16 @@ const USAGE = `Kills the agent at every point of an action, races it against pag
   npm run torture -- [PART…] [options]       all parts when none is named
 
   kills       in process: 10 points, 5 ways, 6 tools; --kills N (2100)
-  races       in process, three kinds; --races N of each (5000)
+  races       in process, three kinds; --races N of each (5000), --kind NAME takes one
   mutations   changed logs that verify must find; --mutations N (50000)
   real-kills  in a real browser: 108 cells around the effect, and kill -9 at every point; --from A --to B takes a part
-  real-races  in a real browser, three kinds; --real-races N of each (300); --kind NAME takes one
 
   --seed N (1), --out FILE for the report as JSON.
   The real parts need the build for tests: npm run build:e2e.
   Exit code 0 when every promise was kept and every mutation found.
 `;
 
-const PARTS = ['kills', 'races', 'mutations', 'real-kills', 'real-races'];
+const PARTS = ['kills', 'races', 'mutations', 'real-kills'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +27,6 @@ const { values, positionals } = parseArgs({
     mutations: { type: 'string', default: '50000' },
     from: { type: 'string', default: '0' },
     to: { type: 'string', default: '108' },
-    'real-races': { type: 'string', default: '300' },
     kind: { type: 'string' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },

@@ -47,23 +47,6 @@ const PARTS = {
     const whole = tally.faulty.length === 0 && tally.missedMoments === 0 && tally.verify === 0;
     return { ok: whole && tally.settledMs.max <= SETTLED_MS, tally };
   },
-  'real-races': async (options) => {
-    const { raceReal, REAL_RACES } = await loadPart('real/race.ts');
-    /** @type {Record<string, any>} */
-    const tally = {};
-    for (const race of options.kind ? [options.kind] : REAL_RACES) {
-      tally[race] = await raceReal(
-        race,
-        Number(options['real-races']),
-        Number(options.seed),
-        realBuild(),
-        say,
-      );
-      for (const one of tally[race].wrong.slice(0, 20)) say(`  ${one}`);
-      say(`${race}: ${JSON.stringify(tally[race].endings)}`);
-    }
-    return { ok: Object.values(tally).every(({ wrong }) => wrong.length === 0), tally };
-  },
 };
 
 /** @param {string} part @param {Record<string, any>} options */

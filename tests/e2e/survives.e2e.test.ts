@@ -1,6 +1,3 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { PanelPage } from '../support/panel';
 import { Scene } from '../torture/real/scene';
@@ -13,28 +10,14 @@ const CALLS = [
 const TITLES = ['Add the tag “replacement”', 'Set the status to “Pending”'];
 
 let scene: Scene;
-let copy: string | undefined;
 afterEach(async () => {
   await scene.close();
-  if (copy) await rm(copy, { recursive: true, force: true, maxRetries: 5 });
-  copy = undefined;
 });
 
 async function openPanel(): Promise<PanelPage> {
   const panel = await scene.panel();
   await scene.bound(panel);
   return panel;
-}
-
-/** Between two versions the browser shows no page of the extension. */
-async function pageOpens(): Promise<boolean> {
-  const page = await scene.context.newPage();
-  const answer = await page.goto(`chrome-extension://${scene.browser.now.extensionId}/options.html`).then(
-    () => true,
-    () => false,
-  );
-  await page.close();
-  return answer;
 }
 
 /** Proposes, signs and sees done. */
@@ -72,51 +55,3 @@ it.each(['closed', 'killed'] as const)(
     await takeBack(await openPanel(), start);
   },
 );
-
-it('what was done can be taken back after an update, and the script left in the tab does nothing', {
-  timeout: 120_000,
-}, async () => {
-  copy = await mkdtemp(join(tmpdir(), 'countersign-update-'));
-  await cp(BUILD, copy, { recursive: true });
-  scene = await Scene.open(copy);
-  const start = scene.desk.state();
-  const tab = await scene.tab();
-  const said: string[] = [];
-  tab.on('pageerror', (error) => said.push(String(error)));
-  tab.on('console', (line) => line.type() === 'error' && said.push(line.text()));
-  const before = await openPanel();
-  await carryOut(before);
-
-  // The next version, in the same place: the browser keeps the id and with it the log.
-  const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
-  await writeFile(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, version: '9.0.0' }));
-  const gone = before.page.waitForEvent('close');
-  await before.page.evaluate(() => {
-    const { chrome } = globalThis as unknown as { chrome: { runtime: { reload(): void } } };
-    // After this call has come back: the page goes with the old version.
-    setTimeout(() => chrome.runtime.reload(), 50);
-  });
-  await gone;
-  await expect.poll(pageOpens, { timeout: 15_000 }).toBe(true);
-
-  // The tab was not loaded anew: the old script is still in it, and the new one comes beside it.
-  const panel = await openPanel();
-  const version = await panel.page.evaluate(() => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { runtime: { getManifest(): { version: string } } };
-    };
-    return chrome.runtime.getManifest().version;
-  });
-  expect(version).toBe('9.0.0');
-  await takeBack(panel, start);
-  const note = { name: 'add_note', arguments: { body: 'Done by the new version.' } };
-  await carryOut(panel, [note] as unknown as typeof CALLS);
-  expect(scene.written().map((row) => row.operation)).toEqual([
-    'status',
-    'add-tag',
-    'remove-tag',
-    'status',
-    'note',
-  ]);
-  expect(said).toEqual([]);
-});
