@@ -166,6 +166,7 @@ function racing(
         removeMessage: (key, guard) => write((d) => d.ports.writer.removeMessage(key, g(guard))),
         insertDraft: (body, guard) => write((d) => d.ports.writer.insertDraft(body, g(guard))),
         restoreDraft: (restore, guard) => write((d) => d.ports.writer.restoreDraft(restore, g(guard))),
+        operate: (...args) => page.shown.ports.writer.operate(...args),
       },
     },
   };
