@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Message } from '../../../core/observation';
 import { withoutInvisible } from '../../../page/read/invisible-characters';
 import { foldQuoted } from '../../../page/read/quoted';
-import { ALL, EFFECT, INK, inlineFlags, PLACE } from '../../../page/read/style-index';
+import { AIR, ALL, EFFECT, INK, inlineFlags, PLACE } from '../../../page/read/style-index';
 import { oldestFirst } from '../../../page/read/time-order';
 
 test.each([
@@ -60,9 +60,10 @@ test('messages come oldest first, whatever the page does', () => {
 test('a style attribute that could hide its words counts as everything', () => {
   expect(inlineFlags('color:red')).toBe(INK);
   expect(inlineFlags('OPACITY : 0')).toBe(EFFECT);
-  expect(inlineFlags('padding:4px;margin:4px')).toBe(0);
-  expect(inlineFlags('margin-left:-9999px')).toBe(PLACE);
-  expect(inlineFlags('margin-left:calc(-1 * 9in)')).toBe(PLACE);
+  expect(inlineFlags('padding:4px')).toBe(0);
+  expect(inlineFlags('padding:4px;margin:4px')).toBe(AIR);
+  expect(inlineFlags('margin-left:-9999px')).toBe(PLACE | AIR);
+  expect(inlineFlags('margin-left:calc(-1 * 9in)')).toBe(PLACE | AIR);
   expect(inlineFlags('o\\70 acity:0')).toBe(ALL);
   expect(inlineFlags('opa/**/city:0')).toBe(ALL);
 });
