@@ -3,6 +3,8 @@ import { type Answer, createModelServer, type ModelServer } from '../model-serve
 export interface ScriptedModel extends ModelServer {
   /** What it says to the next requests, one answer each; after them it has nothing to propose. */
   says(...answers: Answer[]): void;
+  /** Takes back what it was to say and was not asked for. */
+  forget(): void;
   /** Names of the tools that the newest request offered. */
   offered(): string[];
   /** Role and text of the messages of the newest request. */
@@ -18,6 +20,7 @@ export async function createScriptedModel(): Promise<ScriptedModel> {
   return {
     ...server,
     says: (...answers) => void queue.push(...answers),
+    forget: () => void queue.splice(0),
     offered: () => (newest().tools ?? []).map((t: { function: { name: string } }) => t.function.name),
     messages: () => newest().messages ?? [],
   };

@@ -32,22 +32,26 @@ function standStill({ moment, standsMs }: { moment: Hooked; standsMs: number }):
     const until = performance.now() + standsMs;
     while (performance.now() < until);
   };
-  const before = (kind: string): boolean =>
+  // Facts about older actions, which are looked for again meanwhile, are no moments of this one.
+  const own = new Set<unknown>();
+  const before = (kind: string, actionId: unknown): boolean =>
     (moment === 'before proposed is written' && kind === 'action.proposed') ||
     (moment === 'clicked, before the signature is written' && kind === 'approval.granted') ||
-    (moment === 'answered, before the outcome is written' && ENDS.includes(kind));
-  const written = (kind: string): boolean =>
+    (moment === 'answered, before the outcome is written' && ENDS.includes(kind) && own.has(actionId));
+  const written = (kind: string, actionId: unknown): boolean =>
     (moment === 'proposed is written' && kind === 'action.proposed') ||
-    (moment === 'the outcome is written' && ENDS.includes(kind));
+    (moment === 'the outcome is written' && ENDS.includes(kind) && own.has(actionId));
 
   const { prototype } = panel.IDBObjectStore;
   const { add } = prototype;
   prototype.add = function (this: { transaction: EventTarget }, row: unknown, key?: unknown) {
     const kind = String((row as { entry?: { kind?: unknown } } | null)?.entry?.kind ?? '');
-    if (before(kind)) stand();
+    const { actionId } = (row as { actionId?: unknown } | null) ?? {};
+    if (kind === 'action.proposed') own.add(actionId);
+    if (before(kind, actionId)) stand();
     const request = key === undefined ? add.call(this, row) : add.call(this, row, key);
     if (moment === 'started is being written' && kind === 'action.started') stand();
-    if (written(kind)) this.transaction.addEventListener('complete', stand);
+    if (written(kind, actionId)) this.transaction.addEventListener('complete', stand);
     return request;
   };
 

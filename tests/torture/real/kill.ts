@@ -29,6 +29,7 @@ export async function killReal(scene: Scene, cell: RealCell): Promise<RealOutcom
   number += 1;
   await scene.browser.start();
   scene.desk.reset();
+  scene.model.forget();
   scene.inserted = 0;
   await scene.tab();
   await scene.loadTicket();
