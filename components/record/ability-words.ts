@@ -13,6 +13,9 @@ const VERBS: Record<string, string> = {
   set_field: 'set fields',
   apply_macro: 'apply macros',
   update_contact: 'update the contact',
+  snooze: 'snooze',
+  create_task: 'create tasks',
+  log_call: 'log calls',
 };
 
 const NEEDS: Record<string, string> = {
