@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { siteFiles, siteSigns } from './scripts/build/site-files';
+import { smallPartsInPages } from './scripts/build/small-parts';
 
 // A mode of its own name would make React a development build; the e2e build is the same code as the shipped one.
 if (process.argv.some((word) => word === 'build' || word === 'zip')) process.env.NODE_ENV = 'production';
@@ -35,8 +37,14 @@ export default defineConfig({
     },
     incognito: 'not_allowed',
   }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...siteFiles());
+    },
+  },
   vite: ({ mode }) => ({
-    define: { __E2E__: JSON.stringify(mode === 'e2e') },
+    define: { __E2E__: JSON.stringify(mode === 'e2e'), __SITE_SIGNS__: siteSigns() },
+    plugins: [smallPartsInPages()],
     build: { target: 'chrome120' },
   }),
 });

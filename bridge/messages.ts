@@ -5,6 +5,7 @@ import { Observation } from '../core/observation';
 import { ActOutcome, ChangeShape, RefusalShape } from '../core/outcome';
 import { RecordRef } from '../core/record';
 import { Channel } from '../core/words';
+import { Part } from './parts';
 
 /** Which eyes are used. A record is named only when it may not be the one on the screen (a held send). */
 const Eyes = { channel: Channel, record: z.nullable(RecordRef), sessionAllowed: z.boolean() };
@@ -53,6 +54,8 @@ export const FromPage = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('macros'), macros: z.array(Macro) }),
   z.strictObject({ type: z.literal('refused'), refusal: RefusalShape }),
+  /** Nothing was done: these are needed first. */
+  z.strictObject({ type: z.literal('needs'), parts: z.array(Part) }),
 ]);
 export type FromPage = z.infer<typeof FromPage>;
 

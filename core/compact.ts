@@ -64,9 +64,9 @@ function block(message: Message): string {
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const FORGED = new RegExp(`^([ \\t]*)\\[(${Object.values(WHO).join('|')})\\]`, 'gim');
+const forged = (): RegExp => new RegExp(`^([ \\t]*)\\[(${Object.values(WHO).join('|')})\\]`, 'gim');
 
 /** A line in a message that looks like the head of another message is not one: its brackets go. */
 function withoutForgedHeads(text: string): string {
-  return text.replace(FORGED, '$1($2)');
+  return text.replace(forged(), '$1($2)');
 }

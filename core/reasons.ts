@@ -98,7 +98,7 @@ export const REASONS = {
 
 export type ReasonCode = keyof typeof REASONS;
 
-export const REASON_CODES = Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]];
+export const REASON_CODES = /* @__PURE__ */ Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]];
 
 /** The words for a person, with the detail appended where there is one. */
 export function reasonWords(code: ReasonCode, detail?: string): string {

@@ -211,6 +211,7 @@ export interface Reads {
 }
 
 /** Identity: gives the types, nothing else. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineTool<Input, T extends Tool<Input>>(tool: T & Tool<Input>): T {
   return tool;
 }

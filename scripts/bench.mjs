@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { benchActivity } from './bench/activity.mjs';
 import { benchAppend } from './bench/append.mjs';
 import { benchPanel } from './bench/panel.mjs';
+import { benchRead } from './bench/read.mjs';
 import { printTable } from './bench/table.mjs';
 import { benchVerify } from './bench/verify.mjs';
 import { buildIfStale } from './demo/build.mjs';
@@ -11,11 +12,13 @@ import { buildIfStale } from './demo/build.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const extensionDir = process.argv[2] ?? buildIfStale(root);
 const results = {
+  read: await benchRead(),
   panel: await benchPanel(extensionDir),
   activity: await benchActivity(extensionDir, 100_000),
   append: await benchAppend(100_000),
   verify: await benchVerify([100_000, 1_000_000]),
 };
+printTable('Reading a page (median of five pages, beside references in the same run)', results.read);
 printTable('Opening the panel (median of 14)', results.panel);
 printTable('The activity of a long log', results.activity);
 printTable('Writing to the log, beside a bare strict write', results.append);

@@ -12,7 +12,7 @@ const USAGE = `  npm run new tool add-thing
   npm run new site acme-desk`;
 
 const KINDS = {
-  tool: { registry: 'tools/registry.ts', list: 'TOOLS', files: toolFiles, steps: toolSteps },
+  tool: { registry: 'tools/registry.ts', list: 'EFFECTS', files: toolFiles, steps: toolSteps },
   site: { registry: 'sites/registry.ts', list: 'SITES', files: siteFiles, steps: siteSteps },
 };
 

@@ -11,6 +11,7 @@ import helpScout from './help-scout';
 import hubspot from './hubspot';
 import intercom from './intercom';
 import osticket from './osticket';
+import { isOn } from './parts/detect';
 import requestTracker from './request-tracker';
 import salesforce from './salesforce';
 import twenty from './twenty';
@@ -41,11 +42,6 @@ const SITES: readonly SiteDescriptor[] = [
 /** The site whose every sign is on this page; null for a page that no file knows. */
 export function detectSite(doc: Document): SiteDescriptor | null {
   return SITES.find((site) => isOn(site, doc)) ?? null;
-}
-
-function isOn({ detect }: SiteDescriptor, doc: Document): boolean {
-  if (detect.hosts && !detect.hosts.test(doc.location.hostname)) return false;
-  return detect.selectors.every((selector) => doc.querySelector(selector));
 }
 
 /** The product that a host belongs to by its name alone; null where a team runs its own. */

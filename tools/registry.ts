@@ -1,4 +1,4 @@
-import type { AnyTool } from '../core/tool';
+import type { AnyEffectTool, AnyTool } from '../core/tool';
 import addNote from './add-note';
 import addTag from './add-tag';
 import applyMacro from './apply-macro';
@@ -22,10 +22,8 @@ import snooze from './snooze';
 import summarize from './summarize';
 import updateContact from './update-contact';
 
-export const TOOLS: readonly AnyTool[] = [
-  readRecord,
-  searchKnowledge,
-  summarize,
+/** What changes something: all that a page is ever asked to do. */
+export const EFFECTS: readonly AnyEffectTool[] = [
   insertDraft,
   restoreDraft,
   sendReply,
@@ -43,19 +41,22 @@ export const TOOLS: readonly AnyTool[] = [
   removeTask,
   logCall,
   removeCall,
-  applyMacro,
-  linkArticle,
 ];
 
-// A Map, so that `__proto__` or `toString` is no tool.
-const BY_NAME = new Map(TOOLS.map((tool) => [tool.name, tool]));
+const READS: readonly AnyTool[] = [readRecord, searchKnowledge, summarize];
+/** Several effects under one name: each step is a card's part of its own. */
+const COMPOUNDS: readonly AnyTool[] = [applyMacro, linkArticle];
+
+export const TOOLS: readonly AnyTool[] = /* @__PURE__ */ READS.concat(EFFECTS, COMPOUNDS);
 
 /** The tools that an admin added by files. Only in the panel: the script in the page knows none. */
 let added: readonly AnyTool[] = [];
 
+const builtIn = (name: string): AnyTool | undefined => TOOLS.find((tool) => tool.name === name);
+
 /** The one way in for tools that are not built in. They stand in place of those added before, and take no name of ours. */
 export function addTools(tools: readonly AnyTool[]): void {
-  added = tools.filter((tool) => !BY_NAME.has(tool.name));
+  added = tools.filter((tool) => !builtIn(tool.name));
 }
 
 /** Built in or added. */
@@ -64,5 +65,10 @@ export function allTools(): readonly AnyTool[] {
 }
 
 export function findTool(name: string): AnyTool | undefined {
-  return BY_NAME.get(name) ?? added.find((tool) => tool.name === name);
+  return builtIn(name) ?? added.find((tool) => tool.name === name);
+}
+
+/** Of those that a page may be asked to do. */
+export function findEffect(name: string): AnyEffectTool | undefined {
+  return EFFECTS.find((tool) => tool.name === name);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineTool, type ReadTool } from '../core/tool';
 import { Answer } from './parts/inputs';
 
-const Input = z.strictObject({ query: z.string().check(z.minLength(1), z.maxLength(500)) });
+const Input = z.strictObject({ query: /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(500)) });
 type Input = z.infer<typeof Input>;
 
 /** Searches the person's own macros, articles and past replies. Nothing leaves the machine. */

@@ -1,19 +1,21 @@
 import type { FromPage, ToPage } from '../../bridge/messages';
 import { type ActOutcome, failed } from '../../core/outcome';
 import type { Refusal } from '../../core/result';
-import { type AnyEffectTool, isEffect } from '../../core/tool';
-import { openComposer } from '../../page/open-composer';
-import { detectSite } from '../../sites/registry';
+import type { AnyEffectTool } from '../../core/tool';
 import { act, prove } from '../../tools/parts/act';
 import { PATIENCE } from '../../tools/parts/patience';
-import { findTool } from '../../tools/registry';
+import { findEffect } from '../../tools/registry';
 import { look, macrosHere, portsFor, sessionPossible } from './desk';
 import { once, outcomeOf, since } from './ledger';
+import { needs, siteHere } from './needs';
+import { part } from './parts';
 
 const refused = (refusal: Refusal): FromPage => ({ type: 'refused', refusal });
 
 /** The page's half of the walk: every message of the closed list has its answer here. */
 export async function answer(message: ToPage): Promise<FromPage> {
+  const lacking = needs(message);
+  if (lacking) return lacking;
   switch (message.type) {
     case 'look': {
       const seen = await look(message);
@@ -22,7 +24,9 @@ export async function answer(message: ToPage): Promise<FromPage> {
         : refused(seen.refusal);
     }
     case 'open-composer': {
-      const opened = await openComposer(document, detectSite(document), message.visibility);
+      const forms = part('forms');
+      if (!forms) return refused({ code: 'no-answer' });
+      const opened = await forms.openComposer(document, siteHere(), message.visibility);
       return opened.ok ? { type: 'opened', navigates: opened.value.navigates } : refused(opened.refusal);
     }
     case 'macros': {
@@ -42,8 +46,8 @@ type Call = { tool: AnyEffectTool; input: unknown };
 
 /** The input is JSON text until the tool's own schema has seen it: no live object crosses the border. */
 function parseCall(name: string, input: string): Call | null {
-  const tool = findTool(name);
-  if (!tool || !isEffect(tool)) return null;
+  const tool = findEffect(name);
+  if (!tool) return null;
   const parsed = tool.input.safeParse(JSON.parse(input));
   return parsed.success ? { tool, input: parsed.data } : null;
 }

@@ -1,42 +1,26 @@
 import { ok, type Result, refuse } from '../../core/result';
 import { waitUntil } from '../wait';
-import { antdSelect } from './antd-select';
-import { bootstrapSelect } from './bootstrap-select';
-import { choices } from './choices';
 import { type Check, type Field, type FieldFamily, NO_CHECK } from './field';
-import { headlessListbox } from './headless-listbox';
 import { tidy } from './labels';
-import { muiAutocomplete } from './mui-autocomplete';
 import { nativeCheckbox, nativeRadio } from './native-choice';
 import { nativeSelect } from './native-select';
 import { nativeText } from './native-text';
-import { radixSelect } from './radix-select';
-import { reactSelect } from './react-select';
-import { select2 } from './select2';
-import { tagify } from './tagify';
 
 export type { Check, Field } from './field';
 
+const NATIVE: readonly FieldFamily[] = [nativeSelect, nativeCheckbox, nativeRadio, nativeText];
+
 /** Libraries before native controls: they draw over one, and some keep it out of step until asked. */
-const FAMILIES: readonly FieldFamily[] = [
-  bootstrapSelect,
-  select2,
-  choices,
-  tagify,
-  antdSelect,
-  muiAutocomplete,
-  reactSelect,
-  headlessListbox,
-  radixSelect,
-  nativeSelect,
-  nativeCheckbox,
-  nativeRadio,
-  nativeText,
-];
+let families = NATIVE;
+
+/** From now on the fields of these libraries are known as well. */
+export function knowWidgets(widgets: readonly FieldFamily[]): void {
+  families = [...widgets, ...NATIVE];
+}
 
 /** The field that an element is or belongs to; null where nothing known draws it. */
 export function fieldAt(el: Element): Field | null {
-  for (const family of FAMILIES) {
+  for (const family of families) {
     const field = family(el);
     if (field) return field;
   }

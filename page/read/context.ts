@@ -1,4 +1,8 @@
-import type { GenericWords } from '../../core/generic-words';
+import type { Observation } from '../../core/observation';
+import type { Sight } from './visible-text';
+
+/** Reads a page by general signs. */
+export type GeneralReader = (sight: Sight, context: LookContext, notes: string[]) => Observation;
 
 /** What a look is told from outside. */
 export interface LookContext {
@@ -6,6 +10,6 @@ export interface LookContext {
   documentId: string;
   /** The person allowed the page's own session for this host. Kept for the agent; the look does not use it. */
   sessionAllowed: boolean;
-  /** What helpdesks call things, for pages that no site file knows. Without it such a page is read as a document. */
-  words?: GenericWords;
+  /** For pages that no site file knows, or knows no longer. Without it such a page is read as a document. */
+  general?: GeneralReader;
 }

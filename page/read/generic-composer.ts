@@ -9,8 +9,14 @@ const LEAST_HEIGHT = 36;
 const EDITABLES =
   'textarea, [contenteditable="true"], [contenteditable=""], [contenteditable="plaintext-only"], [role="textbox"][contenteditable]';
 
-/** The box that the last look was about: what is written goes there and nowhere else. */
-const chosen = new WeakMap<Document, Element>();
+/**
+ * The box that the last look was about: what is written goes there and nowhere else. Kept beside our scripts, not in
+ * one of them: the one that looks at a page nobody described is not the one that writes into it.
+ */
+const KEY = Symbol.for('countersign-box');
+const here = globalThis as { [KEY]?: WeakMap<Document, Element> };
+here[KEY] ??= new WeakMap();
+const chosen = here[KEY];
 
 /**
  * The editable on the page that is big enough for a reply, also inside an editor's frame: the one that stands closest

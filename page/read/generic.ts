@@ -1,8 +1,7 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Message, Observation } from '../../core/observation';
-import { textIn } from './composer';
-import type { LookContext } from './context';
-import { documentView } from './document';
+import type { GeneralReader, LookContext } from './context';
+import { asDocument, composerIn, documentView } from './document';
 import { distrust } from './find';
 import { genericComposer } from './generic-composer';
 import { genericThread, openingOf } from './generic-conversation';
@@ -15,43 +14,38 @@ import { digestKey } from './messages';
 import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
 
+/** Reads pages that no site file knows, by what helpdesks call things. */
+export const generalReader =
+  (words: GenericWords): GeneralReader =>
+  (sight, context, notes) =>
+    observeGeneric(sight, context, notes, words);
+
 /**
  * A page that no site file knows, read by general signs. Nothing is taken for sure that has one sign only;
  * a page without a record that two signs agree on is read as a document.
  */
-export function observeGeneric(sight: Sight, context: LookContext, notes: string[]): Observation {
-  const { words } = context;
+function observeGeneric(
+  sight: Sight,
+  context: LookContext,
+  notes: string[],
+  words: GenericWords,
+): Observation {
   const first = genericComposer(sight, null);
   if (first) distrust(sight, [first]);
-  const labelled = words ? labelledOn(sight, first) : [];
-  const found = words ? genericRecord(sight, words, labelled) : null;
-  const heading = found?.record?.heading ?? null;
+  const labelled = labelledOn(sight, first);
+  const found = genericRecord(sight, words, labelled);
+  const heading = found.record?.heading ?? null;
   // of several boxes on a page, the one that stands with the record's own heading
   const box = heading ? genericComposer(sight, heading) : first;
   if (box) distrust(sight, [box]);
-  const thread = words ? readThread(sight, words, box, heading ?? box) : null;
-  const told =
-    box && words ? genericVisibility(sight, box, words) : { visibility: 'unknown' as const, note: null };
+  const thread = readThread(sight, words, box, heading ?? box);
+  const told = box ? genericVisibility(sight, box, words) : { visibility: 'unknown' as const, note: null };
   const view = documentView(sight, context.documentId, box);
-  const composer = {
-    ...view.composer,
-    present: box !== null,
-    visibility: told.visibility,
-    text: box ? textIn(sight, box) : '',
-  };
+  const composer = composerIn(sight, view, box, told.visibility);
   const said = [...notes, ...(told.note ? [told.note] : [])];
-  if (!words || !found?.record) {
-    return {
-      ...view,
-      system: 'Unknown page',
-      account: words ? genericAccount(sight, words) : '',
-      composer,
-      notes: [
-        ...said,
-        ...(found?.note ? [found.note] : []),
-        'No ticket or contact was recognised here. You can still draft, insert and copy.',
-      ],
-    };
+  if (!found.record) {
+    const account = genericAccount(sight, words);
+    return asDocument({ ...view, account, composer }, [...said, ...(found.note ? [found.note] : [])]);
   }
   const messages = thread?.messages ?? [];
   const account = genericAccount(sight, words, thread?.items);

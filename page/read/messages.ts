@@ -1,5 +1,5 @@
-import { sha256Hex } from '../../core/hash';
 import type { Message } from '../../core/observation';
+import { smallSha256 } from '../../core/sha256';
 import type { MessagesDescriptor, Probe, RoleRule } from '../../core/site';
 import { distrust, findAll, findSeen } from './find';
 import { oneLine, readFirst, readProbe } from './probe';
@@ -69,7 +69,7 @@ function readMessage(
 
 /** A key for a message to which the page gives none. */
 export function digestKey(role: string, author: string, text: string): string {
-  return `~${sha256Hex(JSON.stringify([role, author, text])).slice(0, 16)}`;
+  return `~${smallSha256(JSON.stringify([role, author, text])).slice(0, 16)}`;
 }
 
 /** Every element on the page that holds quoted history: one question instead of one per element. */

@@ -3,9 +3,9 @@ import type { RecordPage, SiteDescriptor } from '../../core/site';
 import { fillGaps } from './by-signs';
 import { composerBox, NO_COMPOSER, readComposer } from './composer';
 import type { LookContext } from './context';
+import { observePlain } from './document';
 import { readField } from './fields';
 import { distrust } from './find';
-import { observeGeneric } from './generic';
 import { pageFor, recordOf, requesterOn } from './identity';
 import { lackingOn } from './lacking';
 import { unlessChanged } from './memory';
@@ -19,15 +19,16 @@ import { Sight } from './visible-text';
  * `abilities` is left empty here; what may be done is decided elsewhere.
  */
 export function observe(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
-  return unlessChanged(doc, [site, context.documentId, context.words], (roots) =>
+  return unlessChanged(doc, [site, context.documentId, context.general], (roots) =>
     lookAt(new Sight(doc, roots), site, context),
   );
 }
 
 function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext): Observation {
   const { doc, roots } = sight;
+  const general = context.general ?? observePlain;
   const found = site ? pageFor(site, doc) : null;
-  if (!site || !found) return observeGeneric(sight, context, []);
+  if (!site || !found) return general(sight, context, []);
   const { page, urlId } = found;
   const messages = page.messages
     ? readMessages(sight, page.messages)
@@ -37,8 +38,8 @@ function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext)
   const { record, note, contradicted } = recordOf(sight, site, page, urlId);
   if (!record) {
     // two numbers that disagree are not settled by looser signs: then it is a document
-    const looser = contradicted ? { ...context, words: undefined } : context;
-    return observeGeneric(new Sight(doc, roots), looser, [
+    const looser = contradicted ? observePlain : general;
+    return looser(new Sight(doc, roots), context, [
       `This looks like ${site.name}, but its ticket was not recognised. ${note}`,
     ]);
   }
@@ -68,7 +69,7 @@ function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext)
     url: doc.location.href,
     title: doc.title,
   };
-  return fillGaps(own, site, page, () => observeGeneric(new Sight(doc, roots), context, []));
+  return fillGaps(own, site, page, () => general(new Sight(doc, roots), context, []));
 }
 
 /** The name, and the helpdesk's own number beside it where the site has one. */

@@ -3,7 +3,7 @@ import { ROOMS } from './rooms';
 import { roomOf } from './tree';
 
 /** What is put into a customer's page: the content script and the script for the page's own world. */
-const IN_THE_PAGE = /^entrypoints\/(page\.content|page-world)(\/|\.)/;
+const IN_THE_PAGE = /^entrypoints\/(page\.content|page-\w+)(\/|\.)/;
 
 export function checkCycles(graph: Graph): string[] {
   return findCycles(graph).map(

@@ -1,9 +1,13 @@
 import { observePage } from '../../page/look';
+import { generalReader } from '../../page/read/generic';
+import { FORMS } from '../../page/write/forms';
 import { createPageWriter } from '../../page/writer';
 import { GENERIC_WORDS } from '../../sites/generic';
 
-export const look = () => observePage(document, null, GENERIC_WORDS);
-const writer = () => createPageWriter(document, null, GENERIC_WORDS);
+const general = generalReader(GENERIC_WORDS);
+
+export const look = () => observePage(document, null, general);
+const writer = () => createPageWriter(document, null, { general, forms: FORMS });
 export const insert = (body: string) => writer().insertDraft(body, () => null);
 export const restore = (text: string) => writer().restoreDraft(text, () => null);
 export const writes = async () => [

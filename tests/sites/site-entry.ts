@@ -4,10 +4,25 @@ import type { Observation } from '../../core/observation';
 import { type AnyEffectTool, isEffect } from '../../core/tool';
 import type { Channel } from '../../core/words';
 import { look as deskLook, portsFor } from '../../entrypoints/page.content/desk';
+import { provide } from '../../entrypoints/page.content/parts';
 import { openComposer } from '../../page/open-composer';
-import { detectSite } from '../../sites/registry';
+import { generalReader } from '../../page/read/generic';
+import { FORMS } from '../../page/write/forms';
+import { readMacros } from '../../sites/api/macros';
+import { mergeLooks } from '../../sites/api/merge';
+import { lookOverApi } from '../../sites/api/reader';
+import { sessionTransport } from '../../sites/api/session';
+import { createApiWriter } from '../../sites/api/writer';
+import { GENERIC_WORDS } from '../../sites/generic';
+import { detectSite, siteList } from '../../sites/registry';
 import { act } from '../../tools/parts/act';
 import { findTool } from '../../tools/registry';
+
+// all that the panel would bring when it is asked for
+for (const site of siteList()) provide(`site:${site.id}`, site);
+provide('general', generalReader(GENERIC_WORDS));
+provide('forms', FORMS);
+provide('session', { createApiWriter, lookOverApi, mergeLooks, readMacros, sessionTransport });
 
 const eyes = (channel: Channel) => ({ channel, record: null, sessionAllowed: channel === 'session' });
 const patience = { proofMs: 3_000, pollMs: 100, rulesMs: 0 };

@@ -1,9 +1,9 @@
 import type { Ability, Observation } from '../../core/observation';
 import type { Refusal } from '../../core/result';
 import type { SiteDescriptor, WriteOperation } from '../../core/site';
-import { type AnyEffectTool, isEffect } from '../../core/tool';
+import type { AnyEffectTool } from '../../core/tool';
 import { type Channel, type EffectClass, worstClass } from '../../core/words';
-import { TOOLS } from '../registry';
+import { EFFECTS } from '../registry';
 
 interface Here {
   site: SiteDescriptor | null;
@@ -17,7 +17,7 @@ interface Here {
 
 /** What can be done on this record, over which channel, and of which class. Never more than can be verified. */
 export function abilitiesOf(here: Here): Ability[] {
-  return TOOLS.filter(isEffect).flatMap((tool) => {
+  return EFFECTS.flatMap((tool) => {
     const channel = lackOf(tool, here.seen) ? null : channelOf(tool, here);
     return channel ? [{ tool: tool.name, class: classOf(tool, here), channel }] : [];
   });

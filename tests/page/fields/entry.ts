@@ -1,4 +1,7 @@
-import { fieldAt, restoreField, setField } from '../../../page/fields';
+import { fieldAt, knowWidgets, restoreField, setField } from '../../../page/fields';
+import { WIDGETS } from '../../../page/fields/widgets';
+
+knowWidgets(WIDGETS);
 
 const at = (selector: string) => {
   const el = document.querySelector(selector);

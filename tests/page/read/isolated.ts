@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { launchPlain } from '../../../scripts/browser/plain.mjs';
+import { siteSigns } from '../../../scripts/build/site-files';
 
 export function openBrowser(): Promise<Browser> {
   return launchPlain();
@@ -16,6 +17,8 @@ export async function bundle(entry: string): Promise<string> {
     globalName: 'room',
     target: 'chrome120',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // put in by the build, as an expression
+    banner: { js: `var __SITE_SIGNS__ = ${siteSigns()};` },
   });
   return out.outputFiles[0]?.text ?? '';
 }

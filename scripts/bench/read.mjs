@@ -1,0 +1,141 @@
+// A look at a ticket's page beside the browser's own ways to read one and Playwright's aria snapshot: the same pages,
+// the same run, timed by the page's clock. Every figure is of a page loaded anew.
+
+import { defaultSeed } from '../../tests/demo-desk/seed/index.mjs';
+import { createDesk } from '../../tests/demo-desk/server.mjs';
+import { launchPlain } from '../browser/plain.mjs';
+import { bundle, isolatedWorld } from './isolated.mjs';
+import { ariaSource } from './playwright-aria.mjs';
+
+const PAGES = 5;
+const AGAIN = 20;
+const ENTRY = new URL('read-entry.ts', import.meta.url).pathname;
+
+const longTicket = {
+  ...defaultSeed.tickets[0],
+  id: 9000,
+  subject: 'A very long conversation',
+  messages: Array.from({ length: 385 }, (_, i) => ({
+    id: `long-${i}`,
+    role: ['customer', 'agent', 'note'][i % 3],
+    author: { name: `Writer ${i}`, email: `writer${i}@example.com` },
+    at: new Date(Date.UTC(2026, 0, 1) + i * 600_000).toISOString(),
+    to: [],
+    cc: [],
+    html: `<p>Hello, this is message ${i} about the parcel.</p><p>It has <b>bold</b> words and <a href="https://shop.example/${i}">a link</a>.</p><ul><li>first thing</li><li>second thing</li></ul><p>Kind regards<br>Writer ${i}</p>`,
+    attachments: [],
+  })),
+};
+
+/** Ways of hiding that a mail can carry, in the first message of the page. */
+const PLANTED = [
+  'display:none',
+  'visibility:hidden',
+  'font-size:0',
+  'color:#fff;background:#fff',
+  'position:absolute;left:-9999px',
+  'clip-path:inset(100%)',
+  'opacity:0',
+  'transform:scale(0)',
+  'text-indent:-9999px;white-space:nowrap',
+  'height:0;overflow:hidden',
+];
+const plant = `(() => { const body = document.querySelector('.message-body');
+  for (const css of ${JSON.stringify(PLANTED)}) {
+    const p = document.createElement('p'); p.style.cssText = css; p.textContent = 'Planted words nobody sees'; body.append(p); }
+})()`;
+
+/** `again` with nothing changed, `touched` after a change that has to be looked at. */
+const timed = (act) => `(() => {
+  const act = () => { ${act} };
+  const clock = (count) => { const from = performance.now(); for (let i = 0; i < count; i++) act(); return (performance.now() - from) / count; };
+  const first = clock(1);
+  const again = clock(${AGAIN});
+  const touched = Math.min(...Array.from({ length: 9 }, (_, i) => { document.body.setAttribute('data-touched', i); return clock(1); }));
+  return { first, again, touched };
+})()`;
+
+const WAYS = {
+  ours: 'globalThis.seen = room.look();',
+  aria: "injected.ariaSnapshot(document.body, { mode: 'default' });",
+  innerText: 'document.body.innerText;',
+  checkVisibility:
+    "for (const el of document.querySelectorAll('*')) el.checkVisibility({ opacityProperty: true, visibilityProperty: true });",
+};
+
+const FACTS = `({
+  elements: document.querySelectorAll('*').length,
+  changes: watcher.takeRecords().filter((r) => r.attributeName !== 'data-touched').length,
+  let: JSON.stringify(seen.messages).includes('Planted words') ? 1 : 0,
+  counted: seen.hiddenCount,
+  text: room.compactText(seen, 1e9).length,
+  visible: [...document.querySelectorAll('.thread .message')].reduce((sum, el) => sum + el.innerText.length, 0),
+})`;
+
+/** @returns {Promise<import('./table.mjs').Row[]>} */
+export async function benchRead() {
+  const room = await bundle(ENTRY);
+  const aria = ariaSource();
+  const desk = await createDesk({ seed: { tickets: [...defaultSeed.tickets, longTicket] } });
+  const browser = await launchPlain();
+  const rows = [];
+  for (const id of [1042, 9000]) {
+    const times = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]));
+    let facts;
+    for (let round = 0; round < PAGES; round++) {
+      for (const [way, act] of Object.entries(WAYS)) {
+        if (way === 'aria' && !aria) continue;
+        const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+        await page.goto(`${desk.url}/tickets/${id}`);
+        await page.waitForSelector('.ProseMirror');
+        await page.evaluate(plant);
+        const run = await isolatedWorld(page);
+        await run(`${room}; globalThis.injected = ${way === 'aria' ? aria : 'null'};
+          globalThis.watcher = new MutationObserver(() => {});
+          watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }); 0`);
+        times[way].push(await run(timed(act)));
+        if (way === 'ours') facts = await run(FACTS);
+        await page.close();
+      }
+    }
+    rows.push(...rowsOf(`ticket of ${facts.elements} elements`, times, facts));
+  }
+  await browser.close();
+  await desk.close();
+  return rows;
+}
+
+function rowsOf(page, times, facts) {
+  const of = (way, what) => median(times[way].map((time) => time[what]));
+  const rows = Object.keys(WAYS)
+    .filter((way) => times[way].length > 0)
+    .flatMap((way) => [
+      { what: `${page}: ${way}, the very first time`, value: of(way, 'first'), unit: 'ms' },
+      { what: `${page}: ${way}, a page that changed`, value: of(way, 'touched'), unit: 'ms' },
+      { what: `${page}: ${way}, an unchanged page`, value: of(way, 'again'), unit: 'ms' },
+    ]);
+  if (times.aria.length > 0) {
+    const ratio = (what) => of('aria', what) / of('ours', what);
+    rows.push(
+      { what: `${page}: aria ÷ ours, the very first time`, value: ratio('first'), unit: '×', least: 5 },
+      { what: `${page}: aria ÷ ours, a page that changed`, value: ratio('touched'), unit: '×', least: 5 },
+      { what: `${page}: aria ÷ ours, an unchanged page`, value: ratio('again'), unit: '×', least: 20 },
+    );
+  }
+  return [
+    ...rows,
+    { what: `${page}: planted hidden texts let through`, value: facts.let, unit: '', limit: 0 },
+    { what: `${page}: planted hidden texts counted`, value: facts.counted, unit: '', least: PLANTED.length },
+    { what: `${page}: changes made to the page`, value: facts.changes, unit: '', limit: 0 },
+    {
+      what: `${page}: text for the model ÷ visible characters`,
+      value: facts.text / facts.visible,
+      unit: '×',
+      limit: 1.2,
+    },
+  ];
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
