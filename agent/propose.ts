@@ -102,6 +102,8 @@ export async function draw(
   const look = await lookThrough(deps, desk, eyesOf(tool, ability.channel));
   if (!look.ok) return look;
   const seen = remembered(desk.seen, look.value);
+  // The newest look is what a composer on a page of its own will be remembered with.
+  if (ability.channel === 'page') desk.seen = seen;
   const missing = lackOf(tool, seen) ?? unmet(tool, input, seen);
   if (missing) return { ok: false, refusal: missing };
   const preview = tool.custom

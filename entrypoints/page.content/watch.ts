@@ -19,11 +19,15 @@ export function watchPage(doc: Document, changed: () => void): () => void {
   doc.addEventListener('change', soon, true);
   view?.addEventListener('popstate', soon);
   view?.addEventListener('pageshow', soon);
+  view?.addEventListener('load', soon);
+  // The panel's first look may have met half a page, whose rest came before anybody watched.
+  soon();
   return () => {
     clearTimeout(timer);
     observer.disconnect();
     doc.removeEventListener('change', soon, true);
     view?.removeEventListener('popstate', soon);
     view?.removeEventListener('pageshow', soon);
+    view?.removeEventListener('load', soon);
   };
 }
