@@ -2,9 +2,10 @@ import type { Entry, Fact } from '../core/entry';
 import { ok, type Result } from '../core/result';
 import type { AnchorKeeper } from './anchor';
 import type { Clock } from './clock';
-import type { Database } from './database';
+import type { Database, Head } from './database';
+import { link } from './link';
 import { refusalOf } from './refusals';
-import { writeFacts } from './write';
+import { Moved, writeFacts, writeLinked } from './write';
 
 export interface Log {
   /**
@@ -24,12 +25,42 @@ export function createLog(
   clock: Clock,
   onWritten: (entries: readonly Entry[]) => void,
 ): Log {
+  /** Where this panel last saw the chain end. A guess: every write asks the database whether it still holds. */
+  let end: Head | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
   async function appendAll(facts: readonly Fact[]): Promise<Result<Entry[]>> {
     if (facts.length === 0) return ok([]);
-    const written = await inChain(db, anchor, () => writeFacts(db, facts, clock));
+    // One after the other, as they were asked for: the next one's guess is the end of this one.
+    const mine = turn.then(() => write(facts));
+    turn = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    const written = await mine;
     if (written.ok) onWritten(written.value);
     return written;
   }
+
+  async function write(facts: readonly Fact[]): Promise<Result<Entry[]>> {
+    const written = (end && (await writeAt(end, facts))) ?? (await atHead(facts));
+    const last = written.ok ? written.value.at(-1) : null;
+    end = last ? { count: last.seq + 1, hash: last.hash } : null;
+    return written;
+  }
+
+  /** Hashes first and then asks the database once for everything. Null, with nothing written, when another panel wrote meanwhile. */
+  async function writeAt(guess: Head, facts: readonly Fact[]): Promise<Result<Entry[]> | null> {
+    try {
+      return await inChain(db, anchor, async () => writeLinked(db, facts, link(guess, facts, clock), guess));
+    } catch (error) {
+      if (error instanceof Moved) return null;
+      throw error;
+    }
+  }
+
+  const atHead = (facts: readonly Fact[]) => inChain(db, anchor, () => writeFacts(db, facts, clock));
+
   async function append(fact: Fact): Promise<Result<Entry>> {
     const written = await appendAll([fact]);
     if (!written.ok) return written;

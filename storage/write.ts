@@ -1,7 +1,7 @@
 import type { Entry, Fact } from '../core/entry';
 import type { Clock } from './clock';
 import { type Database, type Head, type Installation, type MetaRow, SCHEMA_VERSION } from './database';
-import { EMPTY_HEAD, link } from './link';
+import { EMPTY_HEAD, type Linked, link } from './link';
 import { Refused } from './refusals';
 
 /** The end of the chain as stored, or null when nothing was ever written. */
@@ -31,10 +31,13 @@ function refuseNewer(db: Database, version: MetaRow | undefined): void {
   if (db.stale || newer) throw new Refused({ code: 'stale-panel' });
 }
 
+/** Thrown inside a transaction: the chain does not end where this panel last saw it end. */
+export class Moved extends Error {}
+
 /**
  * Writes facts at the end of the chain. Runs inside the caller's read-write transaction over `entries`,
- * `contents` and `meta`: all of them are written, or none. Awaits nothing but the database, and that twice only:
- * it stands between a click and its effect. `begin` is for the very first entry; any other needs a log to follow.
+ * `contents` and `meta`: all of them are written, or none. Awaits nothing but the database, and that twice only.
+ * `begin` is for the very first entry; any other needs a log to follow.
  */
 export async function writeFacts(
   db: Database,
@@ -50,19 +53,47 @@ export async function writeFacts(
   if (head?.key !== 'head' && !begin)
     throw new Refused({ code: 'cannot-record', detail: 'The log is not set up.' });
   const linked = link(head?.key === 'head' ? head.value : EMPTY_HEAD, facts, clock);
+  return await put(db, linked);
+}
+
+/**
+ * The same for facts that were linked to `end` before the transaction began: everything is asked and written at
+ * once, so an append waits for the database a single time before its commit. Throws `Moved`, and nothing is written,
+ * when the chain went on without this panel.
+ */
+export async function writeLinked(
+  db: Database,
+  facts: readonly Fact[],
+  linked: Linked,
+  end: Head,
+): Promise<Entry[]> {
+  // In this order: the database answers in the order in which it is asked, and the checks must see what was before.
+  const [, , entries] = await Promise.all([checkEnd(db, end), refuseWhenStarted(db, facts), put(db, linked)]);
+  return entries;
+}
+
+async function checkEnd(db: Database, end: Head): Promise<void> {
+  const [version, head] = await db.meta.bulkGet(['schemaVersion', 'head']);
+  refuseNewer(db, version);
+  const isThere = head?.key === 'head' && head.value.count === end.count && head.value.hash === end.hash;
+  if (!isThere) throw new Moved();
+}
+
+async function put(db: Database, { entries, contents, head }: Linked): Promise<Entry[]> {
   await Promise.all([
-    db.entries.bulkAdd(linked.entries),
-    linked.contents.length > 0 ? db.contents.bulkAdd(linked.contents) : null,
-    db.meta.put({ key: 'head', value: linked.head }),
+    db.entries.bulkAdd(entries),
+    contents.length > 0 ? db.contents.bulkAdd(contents) : null,
+    db.meta.put({ key: 'head', value: head }),
   ]);
-  return linked.entries.map((row) => row.entry);
+  return entries.map((row) => row.entry);
 }
 
 /** One action starts once. The unique index would stop it too; looking first gives the person the right words. */
 async function refuseWhenStarted(db: Database, facts: readonly Fact[]): Promise<void> {
   const ids = facts.filter((f) => f.kind === 'action.started').map((f) => String(f.data.actionId));
   if (ids.length === 0) return;
-  const again =
-    new Set(ids).size < ids.length || (await db.entries.where('startedKey').anyOf(ids).count()) > 0;
-  if (again) throw new Refused({ code: 'used-already' });
+  // One request for each, all of them now: a cursor would come back to look when the new rows are there already.
+  const found = await Promise.all(ids.map((id) => db.entries.where('startedKey').equals(id).count()));
+  if (new Set(ids).size < ids.length || found.some((count) => count > 0))
+    throw new Refused({ code: 'used-already' });
 }

@@ -100,6 +100,32 @@ describe('append', () => {
     expect(entries?.filter((e) => e.kind === 'install.created')).toHaveLength(1);
   });
 
+  it('keeps the order in which facts were handed over, waited for or not, beside another panel', async () => {
+    const profile = newProfile();
+    const [here, there] = [await openPanel(profile), await openPanel(profile)];
+    const ids = Array.from({ length: 30 }, (_, i) => `h${i}`);
+    await Promise.all([
+      ...ids.map((id) => here.append(actionFact('action.proposed', id))),
+      ...ids.map((_, i) => there.append(actionFact('action.proposed', `t${i}`))),
+    ]);
+    const entries = await here.entries();
+    expect(entries.map((e) => e.data.actionId).filter((id) => String(id).startsWith('h'))).toEqual(ids);
+    expect(entries.every((e, i) => i === 0 || e.previousHash === entries[i - 1]?.hash)).toBe(true);
+    expect(entries).toHaveLength(61);
+  });
+
+  it('does not go on where it believed the end to be when the log was taken away under it', async () => {
+    const profile = newProfile();
+    const store = await openPanel(profile);
+    must(await store.append(actionFact('action.proposed', 'a1')));
+    const db = new Database(profile);
+    await Promise.all([db.entries.clear(), db.meta.delete('head')]);
+    expect(await store.append(actionFact('action.started', 'a1'))).toMatchObject({
+      refusal: { code: 'cannot-record' },
+    });
+    expect(await db.entries.count()).toBe(0);
+  });
+
   it('refuses what has no single canonical form, and writes nothing of the batch', async () => {
     const store = await openPanel(newProfile());
     const bad: [unknown, string][] = [
