@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem } from './log/problem.mjs';
+import { adviceFor, Problem } from './log/problem.mjs';
 import { verifyFile } from './log/verify.mjs';
 
 const USAGE = `Tools for an exported Countersign log. Nothing is sent anywhere, but by otlp --endpoint.
@@ -10,7 +10,8 @@ const USAGE = `Tools for an exported Countersign log. Nothing is sent anywhere, 
       Is it whole? Exit code 0 whole, 2 not this format, 3 chain broken, 4 signature,
       5 cut or gap, 6 content does not match its hash.
   npm run log -- replay FILE
-      The state of every action, folded from the entries, as canonical JSON.
+      The state of every action, folded from the entries, as canonical JSON: the same bytes
+      as the panel’s own, by a program of its own.
   npm run log -- report FILE --html OUT
       A page to read and to print.
   npm run log -- diff A B
@@ -26,6 +27,17 @@ All but verify work on a whole log only, and end with verify's exit code when it
 
 class UsageError extends Error {}
 
+/** What a disk answers to somebody who mistyped a path. */
+const FILE_WORDS = new Map([
+  ['ENOENT', 'there is no such folder.'],
+  ['ENOTDIR', 'a part of that path is a file, not a folder.'],
+  ['EEXIST', 'there is a file of that name where a folder is needed.'],
+  ['EISDIR', 'that is a folder, and a file is needed.'],
+  ['EACCES', 'you may not write there.'],
+  ['EROFS', 'you may not write there.'],
+  ['ENOSPC', 'the disk is full.'],
+]);
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
@@ -33,8 +45,11 @@ try {
     console.error(`${error.message}\n\n${USAGE}`.trim());
     process.exitCode = 1;
   } else if (error instanceof Problem) {
-    console.error(`Not whole, so nothing was made of it. ${error.message}`);
+    console.error(`Not whole, so nothing was made of it. ${error.message}\n${adviceFor(error.code)}`);
     process.exitCode = error.code;
+  } else if (isFileError(error)) {
+    console.error(`Nothing could be written to ${error.path}: ${FILE_WORDS.get(error.code)}`);
+    process.exitCode = 1;
   } else throw error;
 }
 
@@ -58,6 +73,7 @@ async function run(args) {
   if (command === 'verify') {
     const { code, words } = await verifyFile(file, { key: values.key, head: readHead(values.head) });
     console.log(words);
+    if (code !== 0) console.log(adviceFor(code));
     return code;
   }
   if (command === 'replay') return await (await import('./log/replay.mjs')).replayFile(file);
@@ -93,4 +109,9 @@ function readHead(text) {
   const match = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text);
   if (!match) throw new UsageError('--head is SEQ:HASH, as verify prints it.');
   return { seq: Number(match[1]), hash: match[2] };
+}
+
+/** @param {unknown} error */
+function isFileError(error) {
+  return error instanceof Error && FILE_WORDS.has(error.code) && typeof error.path === 'string';
 }

@@ -10,3 +10,22 @@ export class Problem extends Error {
     this.code = code;
   }
 }
+
+const ADVICE = new Map([
+  [
+    CODES.format,
+    'Is it the file that “Export log” made? Take that one, not a copy that another program saved.',
+  ],
+  [CODES.chain, 'The file was changed, or the log was before it was exported. Compare with an older export.'],
+  [
+    CODES.signature,
+    'The file was changed after it was signed, or it is not of the installation that you expect.',
+  ],
+  [CODES.gap, 'Copy the file anew. If a fresh export says the same, entries are gone from the log itself.'],
+  [CODES.content, 'A text in the file is not the one that was logged. Compare with an older export.'],
+]);
+
+/** What somebody may do about a file that is not whole. @param {number} code @returns {string} */
+export function adviceFor(code) {
+  return ADVICE.get(code) ?? '';
+}

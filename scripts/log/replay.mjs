@@ -1,5 +1,5 @@
-import { loadHouse } from './house.mjs';
 import { readFile } from './lines.mjs';
+import { Projection } from './projection.mjs';
 import { checkLog } from './verify.mjs';
 
 /**
@@ -8,15 +8,9 @@ import { checkLog } from './verify.mjs';
  * @param {AsyncIterable<Buffer> | Iterable<Buffer>} chunks
  */
 export async function replayLog(chunks) {
-  const [{ createFold }, { projectionText }] = await Promise.all([
-    loadHouse('core/fold'),
-    loadHouse('core/projection'),
-  ]);
-  const fold = createFold();
-  await checkLog(chunks, { onLine: (line) => line.type === 'entry' && fold.add(line) });
-  const text = projectionText(fold.actions());
-  if (!text.ok) throw new Error(`The folded state has no canonical form: ${text.refusal.detail}`);
-  return text.value;
+  const projection = new Projection();
+  await checkLog(chunks, { onLine: (line) => line.type === 'entry' && projection.add(line) });
+  return projection.text();
 }
 
 /** Prints it. @param {string} path @returns {Promise<number>} the exit code */

@@ -47,7 +47,7 @@ describe('the log tools on the command line', () => {
       expect(content).not.toBe(file);
       const result = log('verify', saved('changed.jsonl', content));
       expect(result).toMatchObject({ status, stderr: '' });
-      expect(result.stdout).toMatch(/^Not whole\. ./);
+      expect(result.stdout).toMatch(/^Not whole\. .+\n.+\.\n$/);
     }
   });
 
@@ -130,6 +130,20 @@ describe('the log tools on the command line', () => {
     expect(page).toContain("default-src 'none'");
     const attributes = [...page.matchAll(/<[a-z][^>]*>/g)].filter(([tag]) => /\son/i.test(tag));
     expect(attributes).toEqual([]);
+  });
+
+  it('says where nothing can be written, in words and not in a stack trace', () => {
+    const file = saved('a-file', 'x');
+    for (const args of [
+      ['report', FIXTURE, '--html', join(folder, 'none', 'x.html')],
+      ['otlp', FIXTURE, '--out', join(folder, 'none', 'x.json')],
+      ['otlp', FIXTURE, '--out', folder],
+      ['atif', FIXTURE, '--out', file],
+    ]) {
+      const { status, stderr } = log(...args);
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^Nothing could be written to .*: (there is|that is|a part).*\.\n$/);
+    }
   });
 
   it('report is not written for a log that is not whole, nor over the log', () => {

@@ -1,0 +1,4 @@
+export class Projection {
+  add(entry: object): void;
+  text(): string;
+}
