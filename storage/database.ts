@@ -75,14 +75,17 @@ export class Database extends Dexie {
       ...(options.indexedDB && { indexedDB: options.indexedDB }),
       ...(options.IDBKeyRange && { IDBKeyRange: options.IDBKeyRange }),
     });
-    this.version(SCHEMA_VERSION).stores({
-      entries: '&seq, kind, at, runId, actionId, recordKey, &startedKey',
-      contents: '&hash',
-      meta: '&key',
-      keyValue: '&key',
-      knowledge: '&id, origin',
-      drafts: '&recordKey, updatedAt',
-    });
+    this.version(SCHEMA_VERSION)
+      .stores({
+        entries: '&seq, kind, at, runId, actionId, recordKey, &startedKey',
+        contents: '&hash',
+        meta: '&key',
+        keyValue: '&key',
+        knowledge: '&id, origin',
+        drafts: '&recordKey, updatedAt',
+      })
+      // A database of an older version is taken over: from now on code of that version writes nothing here.
+      .upgrade((older) => older.table<MetaRow>('meta').put({ key: 'schemaVersion', value: SCHEMA_VERSION }));
     this.on('versionchange', () => {
       this.stale = true;
       // Without this Dexie opens the database again at the next write, and the write succeeds.
