@@ -29,7 +29,8 @@ export interface AnchorPort {
   write(anchor: Anchor): Promise<void>;
 }
 
-interface StorageArea {
+/** The part of `chrome.storage.local` that is used here. */
+export interface StorageArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface Finding {
     | 'replaced'
     | 'rewritten'
     | 'broken'
+    /** There are entries, and nothing says where they end: nothing can follow them. */
+    | 'unmarked'
     | 'texts'
     | 'checkpoint'
     | 'anchor'
@@ -26,7 +28,12 @@ export interface Inspection {
   findings: Finding[];
   /** Set when entries that were once seen are gone. */
   loss: Loss | null;
+  /** Nothing was ever written here. */
+  isEmpty: boolean;
 }
+
+/** What a person can do where the log that is here cannot be written any more. */
+export const BESIDE = 'On the page “Log and trace” a new log can be begun beside it; this one is kept.';
 
 export const ADVICE = 'Compare with your last export, and tell whoever looks after this computer.';
 
@@ -38,9 +45,12 @@ export async function inspect(db: Database, anchor: Anchor | null, now: Date): P
   const head = await readHead(db);
   const entryCount = await db.entries.count();
   const broken = await findBroken(db, head, entryCount);
-  const gone = anchor ? await findGone(db, anchor, head) : null;
+  // Entries whose end is not marked are here all the same; what is wrong with them is said already.
+  const isUnmarked = head === null && entryCount > 0;
+  const gone = anchor && !isUnmarked ? await findGone(db, anchor, head) : null;
   const findings = [broken, gone].filter((finding) => finding !== null);
-  return { findings, loss: anchor && gone ? lossOf(anchor, entryCount, now) : null };
+  const isEmpty = head === null && entryCount === 0;
+  return { findings, isEmpty, loss: anchor && gone ? lossOf(anchor, entryCount, now) : null };
 }
 
 /** The words for something that was noticed at an earlier opening. */
@@ -58,10 +68,14 @@ async function findBroken(db: Database, head: Head | null, entryCount: number): 
       hashHolds(last.entry)
     : entryCount === 0;
   if (agrees) return null;
-  const expected = head ? `${countWords(head.count)} should be here` : 'its end is not marked';
+  if (!head)
+    return {
+      kind: 'unmarked',
+      words: `The log is damaged: its end is not marked, and ${countWords(entryCount)} were found. Nothing can be recorded in it, so nothing can be done. Export it now. ${BESIDE} ${ADVICE}`,
+    };
   return {
     kind: 'broken',
-    words: `The log is damaged: ${expected}, ${countWords(entryCount)} were found. Export the log now. ${ADVICE}`,
+    words: `The log is damaged: ${countWords(head.count)} should be here, ${countWords(entryCount)} were found. Export the log now. ${ADVICE}`,
   };
 }
 

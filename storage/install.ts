@@ -4,7 +4,14 @@ import type { AnchorKeeper, Loss } from './anchor';
 import type { Clock } from './clock';
 import { type Database, type Installation, SCHEMA_VERSION } from './database';
 import { inChain } from './log';
+import type { LeftDatabase } from './place';
 import { readInstallation, refuseWhenStale, writeFacts } from './write';
+
+/** What was before a new log: one that is gone, or one that the person left for it. */
+export interface Past {
+  lost: Loss | null;
+  left: LeftDatabase | null;
+}
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
@@ -17,13 +24,13 @@ export async function ensureInstalled(
   anchor: AnchorKeeper,
   clock: Clock,
   extensionVersion: string,
-  lost: Loss | null,
+  past: Past,
 ): Promise<Result<Installation>> {
   const present = await readInstallation(db);
   if (present) return ok(present);
   // Made before the transaction: waiting for WebCrypto inside would end it.
   const made = await makeInstallation();
-  const written = await inChain(db, anchor, () => install(db, made, clock, extensionVersion, lost));
+  const written = await inChain(db, anchor, () => install(db, made, clock, extensionVersion, past));
   if (!written.ok) return written;
   // Another panel may have been quicker; then its installation is the one.
   return ok((await readInstallation(db)) ?? made);
@@ -34,7 +41,7 @@ async function install(
   made: Installation,
   clock: Clock,
   extensionVersion: string,
-  lost: Loss | null,
+  { lost, left }: Past,
 ): Promise<Entry[]> {
   await refuseWhenStale(db);
   if (await readInstallation(db)) return [];
@@ -48,10 +55,11 @@ async function install(
     extensionVersion,
     schemaVersion: SCHEMA_VERSION,
     replaces: lost ? { ...lost.was } : null,
+    ...(left && { beside: { database: left.name, leftAt: left.leftAt, why: left.why } }),
   };
   return writeFacts(
     db,
-    [{ kind: 'install.created', runId: null, actor: { kind: 'system' }, data }],
+    [{ kind: 'install.created', runId: null, actor: { kind: left ? 'user' : 'system' }, data }],
     clock,
     true,
   );

@@ -2,9 +2,10 @@ import { reasonWords } from '../core/reasons';
 import { Anchor, type AnchorKeeper, type AnchorPort, type Loss } from './anchor';
 import type { Clock } from './clock';
 import { type Database, SCHEMA_VERSION } from './database';
-import { type Finding, inspect, oldLossWords } from './inspect';
+import { BESIDE, type Finding, inspect, oldLossWords } from './inspect';
 import { ensureInstalled } from './install';
 import { unacknowledged } from './losses';
+import type { LeftDatabase } from './place';
 import { refusalOf } from './refusals';
 import { readHead, readSchemaVersion } from './write';
 
@@ -18,15 +19,16 @@ export async function prepare(
   port: AnchorPort,
   clock: Clock,
   extensionVersion: string,
+  left: LeftDatabase | null = null,
 ): Promise<Finding[]> {
   const { anchor, findings } = await readAnchor(port);
   try {
     if (!(await opened(db))) return [...findings, { kind: 'blocked', words: BLOCKED }];
     if (((await readSchemaVersion(db)) ?? 0) > SCHEMA_VERSION) {
       db.stale = true;
-      return [...findings, { kind: 'newer-version', words: reasonWords('stale-panel') }];
+      return [...findings, { kind: 'newer-version', words: NEWER }];
     }
-    return [...findings, ...(await settle(db, keeper, anchor, clock, extensionVersion))];
+    return [...findings, ...(await settle(db, keeper, anchor, clock, extensionVersion, left))];
   } catch (error) {
     db.close({ disableAutoOpen: true });
     const { code, detail } = refusalOf(error, db);
@@ -34,14 +36,19 @@ export async function prepare(
       ...findings,
       {
         kind: 'cannot-open',
-        words: `The log cannot be opened, so nothing can be done from here. Close the browser and open it again. If that does not help, the browser’s own storage for this extension is broken: keep your last export, and have whoever looks after this computer remove that storage; a new log then says what it replaces. ${reasonWords(code, detail)}`,
+        words: `The log cannot be opened, so nothing can be done from here. ${SPOILT} ${BESIDE} ${detail ?? reasonWords(code)}`,
       },
     ];
   }
 }
 
+const SPOILT =
+  'Its files are broken, or the browser cannot reach them. A browser throws a broken database away when it is opened once more: if the log matters, close the browser now and have its profile folder copied before you open it again. Keep your last export.';
+
 /** How long older panels get to let go of the database. Ms. */
 const PATIENCE_MS = 5000;
+
+const NEWER = `This log was written by a newer version of Countersign, so this one writes nothing into it and does nothing. Update Countersign, or close this panel and open it again if it was updated just now. ${BESIDE}`;
 
 const BLOCKED =
   'Another Countersign window still holds the log in an older form. Close the other Countersign panels and tabs, then open this one again. Nothing can be recorded or done until then.';
@@ -69,11 +76,15 @@ async function settle(
   anchor: Anchor | null,
   clock: Clock,
   extensionVersion: string,
+  left: LeftDatabase | null,
 ): Promise<Finding[]> {
   const known: Loss[] = anchor?.losses ?? [];
   const seen = await inspect(db, anchor, clock.now());
-  const losses = seen.loss ? [...known, seen.loss] : known;
-  const installed = await ensureInstalled(db, keeper, clock, extensionVersion, seen.loss);
+  // Left for this one by the person, and not one that is gone: the first entry says so, and nobody is alarmed.
+  const isBegun = left !== null && seen.isEmpty && left.end?.hash === anchor?.hash;
+  const losses = seen.loss && !isBegun ? [...known, seen.loss] : known;
+  const past = { lost: seen.loss, left: isBegun ? left : null };
+  const installed = await ensureInstalled(db, keeper, clock, extensionVersion, past);
   if (!installed.ok) {
     const { code, detail } = installed.refusal;
     return [...seen.findings, { kind: 'cannot-open', words: reasonWords(code, detail) }];
@@ -82,7 +93,8 @@ async function settle(
   const head = await readHead(db);
   if (head) keeper.note(head);
   const open = await unacknowledged(db, known);
-  return [...open.map((loss): Finding => ({ kind: 'cut', words: oldLossWords(loss) })), ...seen.findings];
+  const now = isBegun ? [] : seen.findings;
+  return [...open.map((loss): Finding => ({ kind: 'cut', words: oldLossWords(loss) })), ...now];
 }
 
 async function readAnchor(port: AnchorPort): Promise<{ anchor: Anchor | null; findings: Finding[] }> {

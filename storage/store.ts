@@ -1,6 +1,7 @@
 import type { Actor } from '../core/entry';
 import type { Result } from '../core/result';
 import { AnchorKeeper, type AnchorPort } from './anchor';
+import { type Beside, createBeside } from './beside';
 import { type ChainReport, checkChain, type Pace } from './chain-check';
 import { Checkpoints } from './checkpoint';
 import { type Clock, systemClock } from './clock';
@@ -15,6 +16,7 @@ import { createKnowledgeStore, type KnowledgeStore } from './knowledge-store';
 import { type Live, liveEnd } from './live';
 import { createLog, type Log } from './log';
 import { acknowledgeLosses } from './losses';
+import { type PlacePort, readPlace } from './place';
 import { prepare } from './prepare';
 import { createReader, type LogReader } from './read';
 import { createRetention, type Retention } from './retention';
@@ -25,6 +27,8 @@ import { createSiteNotes, type SiteNoteStore } from './site-notes';
 export interface StoreOptions extends DatabaseOptions {
   /** Where the end of the log is remembered a second time: `anchorIn(browser.storage.local)`. */
   anchor: AnchorPort;
+  /** Where it is remembered in which database the log lies: `placeIn(browser.storage.local)`. */
+  place?: PlacePort;
   extensionVersion: string;
   clock?: Clock;
   /** Entries between two checkpoints; for tests. */
@@ -54,6 +58,7 @@ export interface Store extends Log, LogReader, Exporter {
   drafts: Drafts;
   /** What the person must be told about the log, noticed when it was opened. */
   findings: Finding[];
+  beside: Beside;
   /** False when the log could not be opened, is held by another panel, or is that of a newer version. */
   isReadable: boolean;
   /** Why the end of the log cannot be remembered outside it, in words; null while it can. */
@@ -72,9 +77,17 @@ const UNREADABLE = new Set<Finding['kind']>(['cannot-open', 'blocked', 'newer-ve
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const clock = options.clock ?? systemClock;
-  const db = new Database(options);
+  const place = await readPlace(options.place);
+  const db = new Database(options.place ? { ...options, name: place.name } : options);
   const anchor = new AnchorKeeper(options.anchor, clock);
-  const findings = await prepare(db, anchor, options.anchor, clock, options.extensionVersion);
+  const findings = await prepare(
+    db,
+    anchor,
+    options.anchor,
+    clock,
+    options.extensionVersion,
+    place.left.at(-1),
+  );
   const checkpoints = new Checkpoints(db, anchor, clock, options.checkpointEvery);
   return {
     ...createLog(db, anchor, clock, (entries) => checkpoints.note(entries)),
@@ -94,6 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     siteNotes: createSiteNotes(db),
     drafts: createDrafts(db, clock),
     findings,
+    beside: createBeside(options, options.place, place, findings, clock),
     isReadable: !findings.some(({ kind }) => UNREADABLE.has(kind)),
     anchorTrouble: () => anchor.trouble,
     isCurrent: () => !db.stale,

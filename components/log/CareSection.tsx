@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { VisibleText } from '../text/VisibleText';
 import { Button } from '../ui/Button';
 import { RetentionPart } from './RetentionPart';
@@ -10,7 +10,9 @@ import { useTask } from './use-task';
 export function CareSection({ actions }: { actions: LogActions }) {
   const [report, setReport] = useState<LogReport | null>(null);
   const [share, setShare] = useState<number | null>(null);
+  const [room, setRoom] = useState('');
   const told = useTask();
+  useEffect(() => void actions.room().then(setRoom, reportError), [actions]);
   const check = (): void => {
     setShare(0);
     actions
@@ -55,6 +57,7 @@ export function CareSection({ actions }: { actions: LogActions }) {
           <VisibleText text={words} />
         </p>
       ))}
+      <p className="quiet">{room}</p>
       <RetentionPart actions={actions} />
     </section>
   );

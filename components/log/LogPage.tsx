@@ -1,4 +1,5 @@
 import { Mark } from '../ui/Mark';
+import { BesideSection } from './BesideSection';
 import { CareSection } from './CareSection';
 import { CollectorSection } from './CollectorSection';
 import { EraseSection } from './EraseSection';
@@ -17,6 +18,7 @@ export function LogPage({ actions }: { actions: LogActions }) {
           Log and trace
         </h1>
       </header>
+      <BesideSection actions={actions} />
       <RunsSection title="Runs" load={actions.runs} trace={actions.trace} />
       <ExportSection actions={actions} />
       <OpenSection actions={actions} />

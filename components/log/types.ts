@@ -65,6 +65,13 @@ export interface LogReport {
   words: string[];
 }
 
+/** A log that was left for a new one. */
+export interface LeftWords {
+  name: string;
+  /** "Left on 3 March 2026, with 214 entries". */
+  words: string;
+}
+
 /** Everything the log page can do. Refusals come with words for a person. */
 export interface LogActions {
   runs(limit: number): Promise<RunLine[]>;
@@ -78,10 +85,18 @@ export interface LogActions {
   /** The stretch of the log in which they stand: to be saved before they are removed. */
   exportOld(found: OldTextsWords): Promise<Result<{ name: string; file: Blob }>>;
   removeOld(found: OldTextsWords): Promise<Result<string>>;
+  /** How much room the log has, and whether the browser keeps it. */
+  room(): Promise<string>;
   checkChain(progress: (share: number) => void): Promise<LogReport>;
   /** What was noticed when the log was opened, in words. */
   readonly findings: readonly string[];
   acknowledge(): Promise<Result<string>>;
+  /** The log that is here cannot be written, and a new one can be begun beside it. */
+  readonly mayBeginBeside: boolean;
+  beginBeside(): Promise<Result<string>>;
+  readonly left: readonly LeftWords[];
+  exportLeft(name: string): Promise<Result<{ name: string; file: Blob }>>;
+  removeLeft(name: string): Promise<Result<string>>;
   collector(): Promise<string>;
   saveCollector(url: string): Promise<Result<string>>;
 }

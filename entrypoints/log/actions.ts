@@ -5,8 +5,10 @@ import { ok, refuse } from '../../core/result';
 import { traceRun } from '../../core/trace';
 import type { PersonPlan } from '../../storage/erase-person';
 import type { OldTexts } from '../../storage/retention';
+import { roomOf, roomWords } from '../../storage/room';
 import type { Store } from '../../storage/store';
 import { idle } from '../shared/idle';
+import { besideActions } from './beside';
 import { exportPart } from './export';
 import { openFile } from './open-file';
 import { runLine } from './run-line';
@@ -44,7 +46,7 @@ export function logActions(store: Store): LogActions {
     },
     erasePerson: async (found, scope) => {
       const done = await store.people.erase(found.plan as PersonPlan, scope);
-      return done.ok ? ok(`Erased: ${done.value.texts} texts. The log still verifies.`) : done;
+      return done.ok ? ok(erasedWords(done.value.texts)) : done;
     },
     findOld: async (before, kinds) => {
       const plan = await store.retention.find({ before, kinds });
@@ -59,12 +61,14 @@ export function logActions(store: Store): LogActions {
       const removed = await store.retention.remove(plan as OldTexts);
       return removed.ok ? ok(`${removed.value.length} texts removed.`) : removed;
     },
+    room: async () => roomWords(await roomOf(navigator.storage)),
     checkChain: (progress) => checkAll(store, progress),
     findings: store.findings.map((finding) => finding.words),
     acknowledge: async () => {
       const told = await store.acknowledgeLosses();
       return told.ok ? ok('Written into the log. It will not be shown again.') : told;
     },
+    ...besideActions(store),
     collector: async () => (await store.settings.get()).settings.collectorUrl,
     saveCollector: async (collectorUrl) => {
       if (collectorUrl !== '' && tracesUrl(collectorUrl) === null)
@@ -94,6 +98,10 @@ async function checkAll(store: Store, progress: (share: number) => void): Promis
   if (findings.length > 0) return { whole: false, words: findings.map((finding) => finding.words) };
   const words = `Whole: ${entries} entries, ${texts} texts and ${checkpoints} signed checkpoints were checked.`;
   return { whole: true, words: [words] };
+}
+
+function erasedWords(texts: number): string {
+  return `Erased: ${texts} texts. The log still verifies. Panels that are open keep what they show until they are closed.`;
 }
 
 function recordWords(key: string): string {

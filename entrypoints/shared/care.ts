@@ -1,13 +1,15 @@
+import { littleRoomWords, roomOf } from '../../storage/room';
 import type { Store } from '../../storage/store';
 import { idle } from './idle';
 
 /**
  * Checks the whole chain while the person works, a slice whenever the page is idle.
- * @returns words for each thing that does not hold, or when the check itself could not be done
+ * @returns words for each thing that does not hold, and when there is little room left
  */
 export async function checkInBackground(store: Store): Promise<string[]> {
   // What was noticed at opening says already that there is nothing to walk.
   if (!store.isReadable) return [];
   const { findings } = await store.checkChain(idle);
-  return findings.map((finding) => finding.words);
+  const room = littleRoomWords(await roomOf(navigator.storage));
+  return [...findings.map((finding) => finding.words), ...(room === null ? [] : [room])];
 }

@@ -21,9 +21,8 @@ const LONGEST_VALUE = 200;
 
 /** What the page labels: controls with a label, terms with a description, heads with a cell. */
 export function labelledOn(sight: Sight, box: Element | null): Labelled[] {
-  const around = box?.parentElement?.closest('form, section, [class*="composer" i], [class*="editor" i]');
-  // a form around the whole record is more than the box
-  const near = around && !around.querySelector('h1, time, article, [datetime], ul > li + li') ? around : box;
+  const near =
+    box?.parentElement?.closest('form, section, [class*="composer" i], [class*="editor" i]') ?? box;
   const found = [...controls(sight), ...pairs(sight, 'dt', 'dd'), ...rows(sight), ...looseLabels(sight)];
   const seen = new Set<string>();
   return found
@@ -54,36 +53,32 @@ function pairs(sight: Sight, term: string, description: string): Found[] {
   });
 }
 
-/** Rows of a table: heads each with a cell beside them, or cells with a colon, each with a cell without one. */
+/** Rows of a table: heads each with a cell beside them, or two cells of which the first ends with a colon. */
 function rows(sight: Sight): Found[] {
   return findOwn(sight, 'tr').flatMap((row) =>
     [...row.children].flatMap((head, i) => {
       const cell = row.children[i + 1];
-      const isHead = head.localName === 'th' || (isMarked(head) && cell !== undefined && !isMarked(cell));
+      const isHead =
+        head.localName === 'th' || (row.children.length === 2 && /:\s*$/.test(head.textContent ?? ''));
       return isHead && cell?.localName === 'td' && sight.sees(head) ? [shown(sight, head, cell)] : [];
     }),
   );
 }
 
-const isMarked = (cell: Element): boolean => /^[^:]{1,40}:\s*$/.test(cell.textContent ?? '');
-
 /** A small element that is or is named a label or a title, or ends with a colon, and its one neighbour. */
 function looseLabels(sight: Sight): Found[] {
   return findOwn(
     sight,
-    '[class*="label" i], [class*="lbl" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, h3, h4, h5, h6',
+    '[class*="label" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, h3, h4, h5, h6',
   ).flatMap((el) => {
     const text = (el.textContent ?? '').trim();
     if (text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
-    // a label may stand in a box of its own
-    const alone = el.nextElementSibling === null && el.parentElement?.childElementCount === 1;
-    const cell = alone && el.parentElement?.localName === 'td' ? el.parentElement : null;
     const named =
       /^(?:label|h[3-6])$/.test(el.localName) ||
-      /label|lbl|key|term|title/i.test(el.getAttribute('class') ?? '') ||
-      /:$/.test(text) ||
-      // or be a cell of strong letters, left of the value
-      (/^(?:strong|b)$/.test(el.localName) && (cell?.textContent ?? '').trim() === text);
+      /label|key|term|title/i.test(el.getAttribute('class') ?? '') ||
+      /:$/.test(text);
+    // a label may stand in a box of its own
+    const alone = el.nextElementSibling === null && el.parentElement?.childElementCount === 1;
     const at = alone ? el.parentElement : el;
     const beside = at?.nextElementSibling;
     if (!named || !beside || beside.matches('select, input, textarea, button')) return [];
@@ -129,8 +124,8 @@ const unmarked = (label: string): string => oneLine(label).replace(/[\s:*]+$/, '
 export function genericFields(labelled: readonly Labelled[], words: GenericWords): FieldState[] {
   const fields: FieldState[] = [];
   for (const { label, values, options, kind } of labelled) {
+    if (words.notField.test(label) || words.requester.test(label)) continue;
     const known = words.fields.find((f) => f.label.test(label))?.name;
-    if (!known && (words.notField.test(label) || words.requester.test(label))) continue;
     const tags = known === 'tags';
     // an empty box for a new tag says nothing about the tags that are set
     if (tags && values.length === 0) continue;

@@ -6,7 +6,7 @@ import type { LookContext } from './context';
 import { observePlain } from './document';
 import { readField } from './fields';
 import { distrust } from './find';
-import { apartFrom, pageFor, recordOf, requesterOn } from './identity';
+import { pageFor, recordOf, requesterOn } from './identity';
 import { lackingOn } from './lacking';
 import { unlessChanged } from './memory';
 import { readMessages } from './messages';
@@ -27,8 +27,6 @@ export function observe(doc: Document, site: SiteDescriptor | null, context: Loo
 function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext): Observation {
   const { doc, roots } = sight;
   const general = context.general ?? observePlain;
-  const apart = site && apartFrom(site, doc);
-  if (apart) return { ...observePlain(sight, context, [apart]), system: site.name };
   const found = site ? pageFor(site, doc) : null;
   if (!site || !found) return general(sight, context, []);
   const { page, urlId } = found;
@@ -64,7 +62,7 @@ function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext)
     lacking: lackingOn(doc, page),
     hiddenCount: messages.hidden,
     missing: [...messages.missing, ...framesMissing(sight)],
-    notes: [note, requesterNote, ...notes, ...lost, ...doubts(site, page, messages.messages)].filter(
+    notes: [requesterNote, ...notes, ...lost, ...doubts(site, page, messages.messages)].filter(
       (n) => n !== null,
     ),
     documentId: context.documentId,

@@ -49,7 +49,7 @@ article { border: 1px solid #d0d7de; border-radius: 6px; padding: .75rem 1rem; m
 table.change { margin-top: .5rem; } table.change th:first-child { width: 8rem; font-weight: 500; color: #57606a; } .value { white-space: pre-wrap; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; table-layout: fixed; } th { text-align: left; } th, td { border-bottom: 1px solid #d0d7de; padding: .25rem .5rem .25rem 0; vertical-align: top; overflow-wrap: anywhere; }
 thead { display: table-header-group; } tr { break-inside: avoid; } code { font: .85em ui-monospace, monospace; }
-@media print { body { margin: 0; max-width: none; font-size: 10pt; } h2 { break-after: avoid; } a { color: inherit; text-decoration: none; } @page { margin: 18mm 15mm; } }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } h2 { break-after: avoid; } .entries { font-size: 8pt; } a { color: inherit; text-decoration: none; } @page { margin: 18mm 15mm; } }
 @media (max-width: 40rem) { .texts { grid-template-columns: 1fr; } }
 `;
 

@@ -44,17 +44,32 @@ function wholeHtml(checked: ReportHead['checked']): string {
   return `<div class="whole"><p>The file is whole: every entry matches its hash${follows}, and the signature holds. So nothing was changed since it was exported. Whether the log had been written anew before that shows only when you compare the head and the key with a copy kept elsewhere.</p></div>\n`;
 }
 
-/** One action, with what it changed. */
-export async function actionHtml(state: ActionState, { text, shown }: ReportSource): Promise<string> {
+/** One action, with what it changed. `byId` has all of them: what it took back, and what took it back, are named. */
+export async function actionHtml(
+  state: ActionState,
+  { text, shown }: ReportSource,
+  byId: ReadonlyMap<string, ActionState>,
+): Promise<string> {
+  const titleOf = async ({ contents, tool }: ActionState): Promise<string> =>
+    (contents.title ? await text(contents.title) : null) ?? (tool.replaceAll('_', ' ') || 'unnamed action');
+  const linkTo = async (id: string | null): Promise<string | null> => {
+    if (id === null) return null;
+    const other = byId.get(id);
+    const words = other
+      ? `${await titleOf(other)} (entries ${other.seq} to ${other.lastSeq})`
+      : `an action that is not in this file (${id})`;
+    return `<a href="#${escapeHtml(idOf(id))}">${escapeHtml(words)}</a>`;
+  };
+  const others = { takesBack: await linkTo(state.undoes), takenBackBy: await linkTo(state.undoneBy) };
   const texts = new Map<string, string | null>();
   for (const name of Object.keys(state.contents).sort(byReading))
     texts.set(name, await text(state.contents[name] ?? ''));
   const tone = TONES.has(state.status) ? state.status : 'other';
-  const title = texts.get('title') ?? (state.tool.replaceAll('_', ' ') || 'unnamed action');
+  const title = await titleOf(state);
   return `<article id="${escapeHtml(idOf(state.actionId))}">
 <span class="status ${tone}">${escapeHtml(STATUS_WORDS[state.status])}${state.undoneBy === null ? '' : ', then taken back'}</span>
 <h3>${state.undoes === null ? '' : 'Undo: '}${escapeHtml(title)}</h3>
-${factsHtml(actionFacts(state, texts.get('subject') ?? null, shown))}${textsHtml(texts)}
+${factsHtml(actionFacts(state, texts.get('subject') ?? null, shown, others))}${textsHtml(texts)}
 </article>
 `;
 }
@@ -63,6 +78,7 @@ function actionFacts(
   state: ActionState,
   subject: string | null,
   shown: ReportSource['shown'],
+  { takesBack, takenBackBy }: { takesBack: string | null; takenBackBy: string | null },
 ): [string, string][] {
   const { record } = state;
   const how = [
@@ -75,8 +91,8 @@ function actionFacts(
     ['Account', state.account ? escapeHtml(shown(state.account)) : null],
     ['How', how.join(', ') || null],
     ['Reason', state.reason ? escapeHtml(state.reason) : null],
-    ['Takes back', state.undoes ? linkTo(state.undoes) : null],
-    ['Taken back by', state.undoneBy ? linkTo(state.undoneBy) : null],
+    ['Takes back', takesBack],
+    ['Taken back by', takenBackBy],
   ];
   return facts.flatMap(([name, html]): [string, string][] => (html === null ? [] : [[name, html]]));
 }
@@ -84,10 +100,6 @@ function actionFacts(
 function recordHtml({ type, id, host, site }: RecordRef, subject: string | null): string {
   const words = `${type} ${id} on ${host} (${site})`;
   return escapeHtml(subject ? `${subject}, ${words}` : words);
-}
-
-function linkTo(actionId: string): string {
-  return `<a href="#${escapeHtml(idOf(actionId))}">${escapeHtml(actionId)}</a>`;
 }
 
 function idOf(actionId: string): string {
@@ -101,11 +113,11 @@ function byReading(a: string, b: string): number {
 }
 
 export const ENTRIES_START = `<h2>Every entry</h2>
-<table><thead><tr><th style="width:4rem">Seq</th><th style="width:11rem">Time</th><th style="width:9rem">What</th><th style="width:5rem">By</th><th>Data</th></tr></thead><tbody>
+<table class="entries"><thead><tr><th style="width:6%">Seq</th><th style="width:13%">Time</th><th style="width:16%">What</th><th style="width:8%">By</th><th>Data</th></tr></thead><tbody>
 `;
 
 export function entryHtml(entry: Entry, shown: ReportSource['shown']): string {
-  return `<tr><td>${entry.seq}</td><td>${timeHtml(entry.at)}</td><td>${escapeHtml(entry.kind)}</td><td>${escapeHtml(entry.actor.kind)}</td><td><code>${escapeHtml(shown(JSON.stringify(entry.data)))}</code></td></tr>
+  return `<tr><td>${entry.seq}</td><td>${timeHtml(entry.at)}</td><td>${escapeHtml(entry.kind)}</td><td>${escapeHtml(entry.actor.kind)}</td><td><code>${escapeHtml(shown(JSON.stringify(entry.data))).replaceAll(',', ',<wbr>')}</code></td></tr>
 `;
 }
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../storage/check-text';
 import type { PanelPage } from '../support/panel';
 import { entriesIn } from '../torture/real/log-of';
 import { Scene } from '../torture/real/scene';
@@ -89,6 +92,16 @@ async function updateInPlace(panel: PanelPage): Promise<void> {
   await extensions.close();
 }
 
+/** A file that the log page saves. */
+async function savedBy(press: (log: Page) => Promise<void>): Promise<string> {
+  const log = await scene.context.newPage();
+  await log.goto(`chrome-extension://${scene.browser.now.extensionId}/log.html`);
+  const [download] = await Promise.all([log.waitForEvent('download'), press(log)]);
+  const file = readFileSync(await download.path(), 'utf8');
+  await log.close();
+  return file;
+}
+
 describe('an update to a newer build, with a newer form of the database', { timeout: 120_000 }, () => {
   it('takes back what the older build did, after the browser was closed in between', async () => {
     const start = scene.desk.state();
@@ -107,7 +120,7 @@ describe('an update to a newer build, with a newer form of the database', { time
     expect(scene.written()).toHaveLength(4);
   });
 
-  it('lets the older build write nothing any more, and says why', async () => {
+  it('lets the older build write nothing any more, and says why; a new log beside it is the person’s choice', async () => {
     await sign(await openPanel());
     await scene.browser.close();
     installed.put('B');
@@ -118,9 +131,39 @@ describe('an update to a newer build, with a newer form of the database', { time
     installed.put('A');
     await scene.browser.start();
     const panel = await scene.panel();
-    await panel.page.getByRole('alert').getByText('A newer version of Countersign').waitFor();
+    await panel.page.getByRole('alert').getByText('written by a newer version of Countersign').waitFor();
     expect(await entriesIn(panel.page)).toEqual(entries);
     expect(scene.written()).toHaveLength(2);
+    await panel.page.close();
+
+    const log = await scene.context.newPage();
+    await log.goto(`chrome-extension://${scene.browser.now.extensionId}/log.html`);
+    const others = log.getByRole('region', { name: 'Other logs' });
+    await others.getByRole('button', { name: 'Begin a new log beside it' }).click();
+    await others.getByRole('button', { name: 'Begin', exact: true }).click();
+    await log.getByRole('status', { name: 'New log status' }).getByText('countersign-2').waitFor();
+    await log.close();
+    const again = await openPanel();
+    expect(await again.page.getByRole('alert').filter({ hasText: /log/i }).count()).toBe(0);
+    const kept = await savedBy((page) =>
+      page.getByRole('group', { name: 'Log countersign' }).getByRole('button', { name: 'Export it' }).click(),
+    );
+    expect(await check(kept)).toEqual({ code: 0, words: '' });
+    expect(kept.match(/^\{.*"type":"entry"\}$/gm)).toHaveLength(entries.length);
+    const fresh = await savedBy((page) =>
+      page
+        .getByRole('region', { name: 'Export', exact: true })
+        .getByRole('button', { name: 'Export', exact: true })
+        .click(),
+    );
+    expect(await check(fresh)).toEqual({ code: 0, words: '' });
+    expect(JSON.parse(fresh.split('\n')[1] ?? '')).toMatchObject({
+      kind: 'install.created',
+      data: {
+        beside: { database: 'countersign', why: 'newer-version' },
+        replaces: { count: entries.length },
+      },
+    });
   });
 
   it('goes on in a page that still holds the older script: one effect each, and undo', async () => {

@@ -131,6 +131,25 @@ describe('erasing a person', () => {
     expect(await store.findContents((t) => t.includes(CANARY))).not.toEqual([]);
   });
 
+  it('asked in two windows at once, while a third goes on writing, erases each text once', async () => {
+    const { profile, store } = await twoPeople();
+    const [other, third] = [await openPanel(profile), await openPanel(profile)];
+    const plan = await store.people.find(['zoe@example.com', 'Zoë Müller']);
+    const done = await Promise.all([
+      store.people.erase(plan, 'records'),
+      ...Array.from({ length: 10 }, (_, i) => third.append(fact('context.seen', '2', { seen: `Bob ${i}` }))),
+      other.people.erase(plan, 'records'),
+    ]);
+    expect(done.every((one) => one.ok)).toBe(true);
+    const erased = (await store.entries()).flatMap((e) => (e.kind === 'content.erased' ? e.data.erased : []));
+    expect([...erased].sort()).toEqual([...plan.hashes].sort());
+    expect(await everything(store, new Database(profile), profile.anchor.value)).not.toContain(CANARY);
+    expect(await check(must(await store.exportText({ filter: null, contents: 'all' })))).toEqual({
+      code: 0,
+      words: '',
+    });
+  });
+
   it('names a log that cannot be written, and erases nothing then', async () => {
     const { store } = await twoPeople();
     const plan = await store.people.find(['zoe@example.com']);

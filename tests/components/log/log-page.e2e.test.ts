@@ -139,6 +139,33 @@ describe('the log page', () => {
     for (const { body } of received) expect(body).not.toContain(subject.slice(0, 20));
   });
 
+  it('removes old texts after they were saved: the entries stay and the log verifies', async () => {
+    const later = await bench.context.newPage();
+    await later.clock.setFixedTime(Date.now() + 120 * 86_400_000);
+    await later.goto(`chrome-extension://${bench.extensionId}/log.html`);
+    const care = later.getByRole('region', { name: 'Care', exact: true });
+    await care.getByText(/ are used\. /).waitFor();
+    await care.getByRole('button', { name: 'Find old texts' }).click();
+    const found = care.getByRole('group', { name: 'Old texts found' });
+    const count = Number(/(\d+) texts would go/.exec(await found.innerText())?.[1]);
+    expect(count).toBeGreaterThan(0);
+    await expect(found.getByRole('button', { name: 'Remove from the log' }).isDisabled()).resolves.toBe(true);
+    const [download] = await Promise.all([
+      later.waitForEvent('download'),
+      found.getByRole('button', { name: 'Export them first' }).click(),
+    ]);
+    expect(await check(await readFile(await download.path()))).toEqual({ code: 0, words: '' });
+    await found.getByRole('button', { name: 'Remove from the log' }).click();
+    await care
+      .getByRole('status', { name: 'Old texts status' })
+      .getByText(`${count} texts removed.`)
+      .waitFor();
+    await later.close();
+    const { text } = await exported();
+    expect(await check(text)).toEqual({ code: 0, words: '' });
+    expect(text).toContain('"why":"retention"');
+  });
+
   it('erases a person: what goes is named first, and nothing is left of it in an export', async () => {
     const before = (await exported()).text;
     const mail =
