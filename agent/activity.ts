@@ -8,6 +8,9 @@ type Failed = (reason: unknown) => void;
 /** While something is looked for, what was found further back is shown this often. Ms. */
 const TELL_EVERY_MS = 150;
 
+/** The facts of one click come close together, and reading and drawing them must not stand in its way. Ms. */
+const GATHER_MS = 60;
+
 /**
  * The actions of the log, newest first, folded and in words; again whenever the log grows, in any panel. What is
  * held here is a copy that can be thrown away: all of it is read from the log.
@@ -19,6 +22,8 @@ export function activityOf(deps: AgentDeps): ActivitySource {
   let looking = false;
   let watching: { unsubscribe(): void } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let newest = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (): void => {
     const view = book.view(find);
@@ -54,16 +59,29 @@ export function activityOf(deps: AgentDeps): ActivitySource {
     looking = false;
   }
 
+  const readOn = (): void => {
+    timer = undefined;
+    void inTurn(() => book.upTo(newest)).catch(fail);
+  };
+  /** The log has grown. The first page is read at once. */
+  const grown = (end: number): void => {
+    newest = end;
+    if (!book.begun()) readOn();
+    else timer ??= setTimeout(readOn, GATHER_MS);
+  };
+
   return {
     subscribe: (next, failed = () => undefined) => {
       const listener = { next, failed };
       listeners.add(listener);
       if (book.begun()) next(book.view(find));
-      watching ??= deps.liveEnd().subscribe((end) => void inTurn(() => book.upTo(end)).catch(fail), fail);
+      watching ??= deps.liveEnd().subscribe(grown, fail);
       return {
         unsubscribe: () => {
           listeners.delete(listener);
           if (listeners.size > 0) return;
+          clearTimeout(timer);
+          timer = undefined;
           watching?.unsubscribe();
           watching = null;
         },

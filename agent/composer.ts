@@ -16,12 +16,10 @@ const POLL_MS = 150;
  * Opening a box changes nothing in the helpdesk, so it comes before the card is looked at and signed.
  */
 export async function openBox(context: Context, card: Card): Promise<Result<null>> {
-  const { binding, tool } = card;
-  if (binding.channel !== 'page' || !binding.composer || needsOpenBox(tool)) return ok(null);
-  const wanted = tool.makes === 'note' ? 'internal' : 'public';
-  const fits = (seen: Observation) =>
-    seen.composer.present &&
-    (seen.composer.visibility === wanted || (tool.class === 'R1' && !isNoteBox(seen.composer)));
+  const { tool } = card;
+  if (needsNoBox(card)) return ok(null);
+  const wanted = visibilityOf(card);
+  const fits = (seen: Observation) => boxStands(card, seen);
   const now = await lookAtRecord(context, card.page, card);
   if (!now.ok) return now;
   if (fits(now.value)) return ok(null);
@@ -45,6 +43,18 @@ export async function openBox(context: Context, card: Card): Promise<Result<null
   // That the box is another one now is our own doing; who is in it beside the requester, policy asks about anew.
   card.seen = { ...card.seen, composer: opened.value.composer };
   return ok(null);
+}
+
+const needsNoBox = ({ binding, tool }: Card): boolean =>
+  binding.channel !== 'page' || !binding.composer || needsOpenBox(tool);
+
+const visibilityOf = ({ tool }: Card) => (tool.makes === 'note' ? 'internal' : 'public');
+
+/** What a card writes into is there, as seen in this look. */
+export function boxStands(card: Card, { composer }: Observation): boolean {
+  if (needsNoBox(card)) return true;
+  const fits = composer.visibility === visibilityOf(card);
+  return composer.present && (fits || (card.tool.class === 'R1' && !isNoteBox(composer)));
 }
 
 /** A draft is for the customer: where the box can be turned to a reply, it does not go into a note. */

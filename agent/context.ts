@@ -100,8 +100,11 @@ export function createContext(deps: AgentDeps): Context {
       context.redraw();
     },
     setBinding: (binding) => store.setState({ binding }),
-    alert: (alert) =>
-      store.setState({ alert: alert === null || typeof alert === 'string' ? alert : noticeOf(alert) }),
+    alert: (said) => {
+      const alert = said === null || typeof said === 'string' ? said : noticeOf(said);
+      // What is drawn for nothing stands in the way of the click that comes with it.
+      if (alert !== store.getState().alert) store.setState({ alert });
+    },
     redraw: () => store.setState(project(context)),
   };
   return context;

@@ -7,6 +7,7 @@ import type { Context } from './context';
 import { overCeiling } from './custom/ceiling';
 import { maskedChanges, maskedOutcome } from './masked';
 import { settle } from './settle';
+import { watchOver } from './stays';
 
 /** From the click to the dispatch at most; the hold is not counted. Ms. */
 const CLICK_TO_DISPATCH_MS = 120_000;
@@ -43,6 +44,7 @@ export async function dispatchOne(context: Context, card: Card, since: number): 
   }
   const outcome = await ask(context, card, Date.parse(started.value.at));
   await finish(context, card, outcome);
+  void watchOver(context, card, outcome);
   return outcome;
 }
 

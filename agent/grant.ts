@@ -1,6 +1,7 @@
+import type { Fact } from '../core/entry';
 import { fingerprint } from '../core/fingerprint';
 import { digestOf } from '../core/hash';
-import type { Refusal } from '../core/result';
+import { ok, type Refusal, type Result } from '../core/result';
 import { argumentsDigest } from './arguments-digest';
 import { actionData, type Card, viewOf } from './card';
 import type { Context } from './context';
@@ -8,6 +9,14 @@ import { loggedCall } from './masked';
 
 /** Writes the signature as a fact, with everything it binds. Null when it is written, else why not. */
 export async function grant(context: Context, card: Card): Promise<Refusal | null> {
+  const fact = grantFact(context, card);
+  if (!fact.ok) return fact.refusal;
+  const written = await context.deps.log.append(fact.value);
+  return written.ok ? null : written.refusal;
+}
+
+/** The signature, with everything it binds. */
+export function grantFact(context: Context, card: Card): Result<Fact> {
   const view = viewOf(card);
   const changes = view.changes.map((c) => [c.field, c.before, c.after]);
   const cardDigest = digestOf([
@@ -23,9 +32,9 @@ export async function grant(context: Context, card: Card): Promise<Refusal | nul
     ...(view.server === null ? [] : [[view.server, view.money]]),
   ]);
   const call = argumentsDigest(card);
-  if (!cardDigest.ok) return cardDigest.refusal;
-  if (!call.ok) return call.refusal;
-  const written = await context.deps.log.append({
+  if (!cardDigest.ok) return cardDigest;
+  if (!call.ok) return call;
+  return ok({
     kind: 'approval.granted',
     runId: card.runId,
     actor: { kind: 'user' },
@@ -43,5 +52,4 @@ export async function grant(context: Context, card: Card): Promise<Refusal | nul
     },
     contents: { input: loggedCall(card).input },
   });
-  return written.ok ? null : written.refusal;
 }

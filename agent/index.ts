@@ -19,7 +19,16 @@ export interface Agent {
 
 const READING = 'Reading the ticket…';
 
-const walk = () => import('./walk');
+let heavyHalf: Promise<typeof import('./walk')> | null = null;
+
+/** Kept: even a module that is there is handed out by the browser a task later, and that task may wait for a redraw. */
+function walk(): Promise<typeof import('./walk')> {
+  heavyHalf ??= import('./walk').catch((error) => {
+    heavyHalf = null;
+    throw error;
+  });
+  return heavyHalf;
+}
 
 /** The headless agent of one panel. */
 export function createAgent(deps: AgentDeps): Agent {

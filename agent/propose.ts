@@ -1,4 +1,5 @@
 import { type Binding, conversationOf, requesterOf } from '../core/binding';
+import type { Fact } from '../core/entry';
 import { findField, type Observation } from '../core/observation';
 import { unmet } from '../core/precondition';
 import { ok, type Result, refuse } from '../core/result';
@@ -216,11 +217,16 @@ async function warningsOf(
   return warnings;
 }
 
-/** The fact that a card was made, with all that it says. */
 export async function logProposal(deps: AgentDeps, card: Card) {
+  const fact = proposalFact(card);
+  return fact.ok ? await deps.log.append(fact.value) : fact;
+}
+
+/** The fact that a card was made, with all that it says. */
+export function proposalFact(card: Card): Result<Fact> {
   const digest = argumentsDigest(card);
   if (!digest.ok) return digest;
-  return await deps.log.append({
+  return ok({
     kind: 'action.proposed',
     runId: card.runId,
     actor: { kind: card.origin === 'model' ? 'model' : 'user' },

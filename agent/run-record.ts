@@ -34,10 +34,22 @@ export function sourceName({ kind, title, origin }: Source): string {
   return `${kind}: ${ours ? title : origin}`;
 }
 
-export async function startRun(
-  deps: AgentDeps,
-  about: { taskType: string; model: string; mode: Mode; record: RecordRef; instructions?: string },
-): Promise<RunRecord> {
+export interface RunStart {
+  taskType: string;
+  model: string;
+  mode: Mode;
+  record: RecordRef;
+  instructions?: string;
+}
+
+export async function startRun(deps: AgentDeps, about: RunStart): Promise<RunRecord> {
+  const { run, written } = beginRun(deps, about);
+  await written;
+  return run;
+}
+
+/** The same, with its fact still on the way to the disk; what is appended after it stands after it in the log. */
+export function beginRun(deps: AgentDeps, about: RunStart): { run: RunRecord; written: Promise<unknown> } {
   let release: () => void = () => undefined;
   const over = new Promise<null>((resolve) => {
     release = () => resolve(null);
@@ -54,7 +66,7 @@ export async function startRun(
   };
   void deps.exclusively(`run:${run.runId}`, () => over);
   const { site, type, id, host } = about.record;
-  await deps.log.append({
+  const written = deps.log.append({
     kind: 'run.started',
     runId: run.runId,
     actor: { kind: 'user' },
@@ -63,7 +75,7 @@ export async function startRun(
       ? { contents: { instructions: { mediaType: 'text/plain', text: about.instructions } } }
       : {}),
   });
-  return run;
+  return { run, written };
 }
 
 /** The run record of the contract, as the run's last fact. */

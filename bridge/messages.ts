@@ -25,6 +25,8 @@ export const ToPage = z.discriminatedUnion('type', [
     ...Eyes,
   }),
   z.strictObject({ type: z.literal('outcome'), key: z.string() }),
+  /** Does a draft that was inserted stay in its box? By the restore point; the answer may take a few seconds. */
+  z.strictObject({ type: z.literal('stays'), restore: z.string() }),
   /** What macros has the helpdesk, and what would each do? */
   z.strictObject({ type: z.literal('macros'), sessionAllowed: z.boolean() }),
   z.strictObject({
@@ -53,6 +55,7 @@ export const FromPage = z.discriminatedUnion('type', [
     since: z.number(),
   }),
   z.strictObject({ type: z.literal('macros'), macros: z.array(Macro) }),
+  z.strictObject({ type: z.literal('stays'), stays: z.boolean() }),
   z.strictObject({ type: z.literal('refused'), refusal: RefusalShape }),
   /** Nothing was done: these are needed first. */
   z.strictObject({ type: z.literal('needs'), parts: z.array(Part) }),

@@ -18,6 +18,7 @@ export const ENTRY_KINDS = [
   'action.done',
   'action.failed',
   'action.unknown',
+  'action.reverted',
   'action.cancelled',
   'run.finished',
   'site.granted',

@@ -163,6 +163,8 @@ function advance(state: ActionState, entry: Entry): void {
 function nextStatus(status: ActionStatus, kind: string): ActionStatus | null {
   // A voided approval is no approval: the card stands there to be signed again.
   if (kind === 'approval.voided') return status === 'approved' ? 'proposed' : null;
+  // The page took it out again after it was proved: it does not stand, and there is nothing to take back.
+  if (kind === 'action.reverted') return status === 'done' ? 'failed' : null;
   const next = STATUS_OF.get(kind);
   return next !== undefined && RANK[next] > RANK[status] ? next : null;
 }

@@ -42,6 +42,8 @@ export const REASONS = {
   'editor-changed': 'The text in the box changed since. Nothing of yours was overwritten.',
   // the act
   'insert-not-proved': 'The reply box did not take the text. It was put back as it was. Use Copy.',
+  'taken-out-again':
+    'The draft was in the reply box, and the page took it out again by itself. It is kept here: insert it once more, or use Copy.',
   'site-refused': 'The helpdesk refused this.',
   conflict:
     'The helpdesk says that this collides with something newer. Nothing was changed. Look at it again.',

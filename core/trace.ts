@@ -70,6 +70,7 @@ const PARTS: ReadonlyMap<string, StepPart> = new Map([
   ['action.done', 'proof'],
   ['action.failed', 'proof'],
   ['action.unknown', 'proof'],
+  ['action.reverted', 'proof'],
   ['run.finished', 'end'],
 ]);
 

@@ -1,4 +1,4 @@
-import { lazy, type Ref, Suspense } from 'react';
+import { lazy, memo, type Ref, Suspense } from 'react';
 import type { ActivitySource, PanelActions } from '../../agent/view';
 import { useObservable } from '../use-observable';
 import { lastUndoable } from './activity-words';
@@ -20,8 +20,13 @@ interface ActivityPaneProps {
   undoLast: Ref<HTMLButtonElement>;
 }
 
-/** The receipts: what was done, what changed, and how to take it back. */
-export function ActivityPane({ activity, actions, recordKey, undoLast }: ActivityPaneProps) {
+/** The receipts: what was done, what changed, and how to take it back. Drawn anew only when they change. */
+export const ActivityPane = memo(function ActivityPane({
+  activity,
+  actions,
+  recordKey,
+  undoLast,
+}: ActivityPaneProps) {
   const { value, failed } = useObservable(activity);
   const last = lastUndoable(value?.all ?? [], recordKey);
   const found = value?.items ?? [];
@@ -58,4 +63,4 @@ export function ActivityPane({ activity, actions, recordKey, undoLast }: Activit
       </Suspense>
     </section>
   );
-}
+});

@@ -44,6 +44,8 @@ export function stepWords({ kind, data }: TraceStep): string {
       return `${tool} did not happen: ${textOf(data.reason)}.`;
     case 'action.unknown':
       return `It is not known whether ${tool} happened: ${textOf(data.reason)}.`;
+    case 'action.reverted':
+      return `${tool} happened, and the page undid it by itself: ${textOf(data.reason)}.`;
     case 'run.finished':
       return `It ended: ${textOf(data.outcome)}, ${seconds(data.durationMs)}, ${dollars(data.costMicroUsd)}.`;
     default:

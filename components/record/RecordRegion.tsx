@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { BindingView, PanelActions, PanelState } from '../../agent/view';
 import { VisibleText } from '../text/VisibleText';
 import { Button } from '../ui/Button';
@@ -9,8 +10,8 @@ interface RecordRegionProps {
   actions: PanelActions;
 }
 
-/** What the panel is bound to, and what keeps it from being bound. */
-export function RecordRegion({ binding, unsent, actions }: RecordRegionProps) {
+/** What the panel is bound to, and what keeps it from being bound. Drawn anew only when that changes. */
+export const RecordRegion = memo(function RecordRegion({ binding, unsent, actions }: RecordRegionProps) {
   return (
     <section className="record" aria-label="Record">
       {unsent && (
@@ -24,7 +25,7 @@ export function RecordRegion({ binding, unsent, actions }: RecordRegionProps) {
       <Binding binding={binding} actions={actions} />
     </section>
   );
-}
+});
 
 function Binding({ binding, actions }: { binding: BindingView; actions: PanelActions }) {
   switch (binding.status) {

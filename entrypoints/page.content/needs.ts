@@ -38,7 +38,8 @@ export function needs(message: ToPage): FromPage | null {
   lack('forms', () => message.type === 'open-composer' || changesMore(message));
   lack('world', () => stands(RICH));
   lack('widgets', () => stands(WIDGET_SIGNS));
-  if (message.type !== 'open-composer') {
+  lack('stays', () => message.type === 'stays');
+  if (message.type !== 'open-composer' && message.type !== 'stays') {
     const over = message.type === 'macros' || message.channel === 'session';
     lack('session', () => over && message.sessionAllowed && site?.api?.session);
   }

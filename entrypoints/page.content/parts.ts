@@ -3,6 +3,7 @@ import type { SiteDescriptor } from '../../core/site';
 import type { FieldFamily } from '../../page/fields/field';
 import type { GeneralReader } from '../../page/read/context';
 import type { Forms } from '../../page/write/forms';
+import type { staysThere } from '../../page/write/stays';
 import type { readMacros } from '../../sites/api/macros';
 import type { mergeLooks } from '../../sites/api/merge';
 import type { lookOverApi } from '../../sites/api/reader';
@@ -23,6 +24,7 @@ interface Parts {
   widgets: readonly FieldFamily[];
   forms: Forms;
   session: SessionPart;
+  stays: typeof staysThere;
   world: true;
   [site: `site:${string}`]: SiteDescriptor;
 }

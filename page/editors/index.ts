@@ -1,4 +1,4 @@
 export { editorAt, type FoundEditor, findEditors, resolveEditor } from './find';
 export { type Inserted, insertAbove } from './insert';
 export { editorFingerprint, readEditor } from './read';
-export { type Restored, restoreDraft } from './restore';
+export { type Restored, restoreDraft, standsIn } from './restore';

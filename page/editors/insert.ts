@@ -6,7 +6,7 @@ import { aMoment, type EditorFamily, type EditorRead, type Way } from './family'
 import { type FoundEditor, isEnabled, isOneOfMany, isShown } from './find';
 import { plainer } from './plainer';
 import { digest, linesAbove, prove, wordsOf } from './proof';
-import { takeBack } from './put-back';
+import { putSelection, takeBack } from './put-back';
 import { meet } from './read';
 import { writePoint } from './restore-point';
 import { collapseTo, saveSelection } from './selection';
@@ -70,6 +70,8 @@ const stuck: Tried = {
 
 /** Milliseconds between looks: an editor that works through its framework answers after a task or two. */
 const LOOKS = [0, 4, 8, 16, 32, 64, 120];
+/** The same where the editor did not take it on. */
+const BRIEF_LOOKS = [0, 8];
 
 class Attempt {
   private readonly before: EditorRead;
@@ -119,9 +121,9 @@ class Attempt {
         };
       }
     }
-    if (!(await takeBack(el, family, way, before, this.selection, taken))) {
-      return stuck;
-    }
+    // Nobody took it on and nothing came of it: there is nothing to take back, nor to wait for once more.
+    if (taken === null && seen.after.model === before.model) putSelection(el, family, before, this.selection);
+    else if (!(await takeBack(el, family, way, before, this.selection, taken))) return stuck;
     return seen.proof.words ? { status: 'lost', lost: seen.proof.lost } : { status: 'failed' };
   }
 
@@ -129,7 +131,7 @@ class Attempt {
   private async look(blocks: Block[], brief: boolean) {
     let after = this.family.read(this.el);
     let proof = prove(this.before, after, blocks);
-    for (const pause of brief ? LOOKS.slice(0, 3) : LOOKS) {
+    for (const pause of brief ? BRIEF_LOOKS : LOOKS) {
       if (proof.words) break;
       await aMoment(pause);
       after = this.family.read(this.el);

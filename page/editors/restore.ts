@@ -33,6 +33,12 @@ export async function restoreDraft(found: FoundEditor, restore: string): Promise
   return untouched ? takeAllBack(el, family, way, point, now) : takeOurs(el, family, way, point, now);
 }
 
+/** Our lines stand in the editor whole. */
+export function standsIn({ el, family }: FoundEditor, restore: string): boolean {
+  const point = readPoint(restore);
+  return point !== null && leftOf(wordsOf(family.read(el).lines), wordsOf(point.lines)) !== null;
+}
+
 const report = (was: EditorRead, is: EditorRead, exact: boolean): Restored => ({
   before: was.lines.join('\n'),
   after: is.lines.join('\n'),

@@ -33,6 +33,8 @@ export interface World {
   dispatched: string[];
   /** How the page answers an act from now on. */
   answers: 'all' | 'nothing' | 'never';
+  /** What the page says, once, of a draft that it was given a moment before. */
+  stays: () => Promise<boolean>;
   /** Macros of the helpdesk, and the person's own. */
   macros: Macro[];
   ownMacros: Macro[];
@@ -75,6 +77,7 @@ export async function newWorld(channel: 'session' | 'page' = 'session'): Promise
     badges: [],
     dispatched: [],
     answers: 'all',
+    stays: async () => true,
     macros: [],
     ownMacros: [],
     articles: [],
@@ -127,6 +130,8 @@ export async function newWorld(channel: 'session' | 'page' = 'session'): Promise
           ? ok({ type: 'outcome', outcome: done, since: 0 })
           : refuse('no-answer');
       }
+      case 'stays':
+        return ok({ type: 'stays', stays: await world.stays() });
       case 'prove': {
         const { before, changes } = message;
         const lost = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;

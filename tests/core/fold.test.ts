@@ -54,6 +54,10 @@ describe('foldActions', () => {
     [[...WALK, 'action.done', 'action.unknown'], 'done'],
     [[...WALK, 'action.done', 'action.failed'], 'done'],
     [[...WALK, 'action.failed', 'action.done'], 'failed'],
+    [[...WALK, 'action.done', 'action.reverted'], 'failed'],
+    [[...WALK, 'action.done', 'action.reverted', 'action.done'], 'failed'],
+    [[...WALK, 'action.reverted'], 'started'],
+    [[...WALK, 'action.unknown', 'action.reverted'], 'unknown'],
   ])('%j is %s', (kinds, status) => {
     expect(only(log(...kinds.map((kind): [string, string] => [kind, 'a1']))).status).toBe(status);
   });

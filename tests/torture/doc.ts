@@ -69,6 +69,8 @@ export class Doc {
         this.#ledger.set(message.key, outcome);
         return { type: 'outcome', outcome: await outcome, since };
       }
+      case 'stays':
+        return { type: 'stays', stays: true };
       case 'prove': {
         const { before, changes } = message;
         const answer = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LabBrowser, openLab } from '../../lab/driver';
+import { EDITORS } from '../../lab/editors.mjs';
 import { type Lab, startLab } from '../../lab/server.mjs';
 import { CELLS, fillSheet, type Sheet } from './matrix';
-import { EDITORS, putPart, sheetsToMarkdown } from './sheets';
+import { putPart, sheetsToMarkdown } from './sheets';
 
 const only = process.env.EDITORS?.split(',');
 const editors = EDITORS.filter((e) => !only || only.includes(e.page));

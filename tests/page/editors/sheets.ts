@@ -1,31 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { EDITORS } from '../../lab/editors.mjs';
 import { CELLS, type Sheet } from './matrix';
 import { OUTSIDERS } from './outsiders';
-
-/** The editors of the matrix: a page of the lab each. */
-export const EDITORS = [
-  { page: 'textarea', title: 'Text area' },
-  { page: 'react-textarea', title: 'React-controlled text area' },
-  { page: 'vue-textarea', title: 'Vue-controlled text area' },
-  { page: 'svelte-textarea', title: 'Svelte-controlled text area' },
-  { page: 'contenteditable', title: 'Unmanaged contenteditable' },
-  { page: 'shadow-open', title: 'Contenteditable in an open shadow root' },
-  { page: 'shadow-closed', title: 'Contenteditable in a closed shadow root' },
-  { page: 'frame', title: 'Contenteditable in a same-origin frame' },
-  { page: 'prosemirror', title: 'ProseMirror' },
-  { page: 'frame-prosemirror', title: 'ProseMirror in a same-origin frame' },
-  { page: 'tiptap', title: 'TipTap' },
-  { page: 'ckeditor5', title: 'CKEditor 5' },
-  { page: 'ckeditor4', title: 'CKEditor 4 (frame)' },
-  { page: 'tinymce', title: 'TinyMCE (frame)' },
-  { page: 'quill', title: 'Quill' },
-  { page: 'lexical', title: 'Lexical' },
-  { page: 'slate', title: 'Slate' },
-  { page: 'draft', title: 'Draft.js' },
-  { page: 'summernote', title: 'Summernote' },
-  { page: 'redactor', title: 'Redactor (stand-in: an editable and its text area)' },
-  { page: 'trix', title: 'Trix' },
-];
 
 /** The matrix as a page for readers. */
 export function sheetsToMarkdown(sheets: Sheet[], browser: string): string {

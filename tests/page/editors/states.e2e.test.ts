@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LabBrowser, openLab } from '../../lab/driver';
+import { EDITORS } from '../../lab/editors.mjs';
 import { type Lab, startLab } from '../../lab/server.mjs';
 import { Hand } from './matrix';
 import { randomBody, randomHtml, seeded } from './random';
-import { EDITORS } from './sheets';
 
 /** How many states over all editors; a small sample unless asked for more. */
 const STATES = Number(process.env.EDITOR_STATES ?? 63);
