@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { benchActivity } from './bench/activity.mjs';
 import { benchAppend } from './bench/append.mjs';
+import { benchInsert } from './bench/insert.mjs';
 import { benchPanel } from './bench/panel.mjs';
 import { benchRead } from './bench/read.mjs';
 import { printTable } from './bench/table.mjs';
@@ -14,12 +15,14 @@ const extensionDir = process.argv[2] ?? buildIfStale(root);
 const results = {
   read: await benchRead(),
   panel: await benchPanel(extensionDir),
+  insert: await benchInsert(extensionDir),
   activity: await benchActivity(extensionDir, 100_000),
   append: await benchAppend(100_000),
   verify: await benchVerify([100_000, 1_000_000]),
 };
 printTable('Reading a page (median of five pages, beside references in the same run)', results.read);
 printTable('Opening the panel (median of 14)', results.panel);
+printTable('Inserting a draft of 600 characters (median of nine)', results.insert);
 printTable('The activity of a long log', results.activity);
 printTable('Writing to the log, beside a bare strict write', results.append);
 printTable('Verifying an exported log', results.verify);

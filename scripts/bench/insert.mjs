@@ -48,7 +48,7 @@ async function rowsOf(browser, origin, name, title) {
   const panel = await context.newPage();
   await panel.addInitScript(watchInsert);
   await panel.goto(`chrome-extension://${extensionId}/sidepanel.html?tabId=${tabId}`);
-  await panel.waitForSelector('.ask .row button:not([aria-disabled=true])');
+  await panel.waitForSelector('.record:not(:has(.looking))');
   const times = { ours: [], bare: [], message: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     await startOver(page, panel);
@@ -107,7 +107,11 @@ async function ourInsert(page, panel, text) {
   await panel.waitForTimeout(100);
   await panel.evaluate(() => globalThis.insertWatch.begin());
   await panel.getByRole('button', { name: 'Insert into reply', exact: true }).click();
-  const ms = await (await panel.waitForFunction(() => globalThis.insertWatch.took)).jsonValue();
+  const ended = await panel.waitForFunction(
+    () => globalThis.insertWatch.took ?? document.querySelector('[role=alert]')?.textContent,
+  );
+  const ms = await ended.jsonValue();
+  if (typeof ms === 'string') throw new Error(`${page.url()} refused the draft: ${ms}`);
   const held = await page.evaluate(() => window.lab.content());
   if (!held.includes(MARK)) throw new Error(`The panel says done and ${page.url()} does not hold the draft.`);
   return ms;

@@ -17,7 +17,7 @@ export async function openWidget(
     format: 'esm',
     jsx: 'automatic',
     loader: { '.css': 'css' },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
     tsconfigRaw: {},
     logLevel: 'error',
   });

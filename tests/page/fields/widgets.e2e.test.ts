@@ -105,6 +105,38 @@ const CASES: Case[] = [
     ['#search', 'search', null, [GAMMA], 'c'],
     ['#many', 'many', ['b'], ['Beta', 'Alpha'], ['b', 'a']],
   ]),
+  ...widget('mantine-select', 'tsx', 'mantine-select', [
+    ['#one', 'one', 'a', [GAMMA], 'c'],
+    ['#search', 'search', null, ['Beta'], 'b'],
+    ['#many', 'many', ['b'], ['Beta', 'Alpha'], ['b', 'a']],
+  ]),
+  ...widget('element-plus', 'ts', 'element-select', [
+    ['#one', 'one', 'a', [GAMMA], 'c'],
+    ['#search', 'search', '', ['Beta'], 'b'],
+    ['#many', 'many', ['b'], ['Beta', 'Alpha'], ['b', 'a']],
+  ]),
+  ...widget('vuetify', 'ts', 'vuetify-select', [
+    ['#one', 'one', 'a', [GAMMA], 'c'],
+    ['#one', 'one', 'a', ['Entry 37'], 'e37'],
+    ['#search', 'search', 'b', ['Alpha'], 'a'],
+    ['#search', 'search', 'b', [], null],
+    ['#many', 'many', ['b'], ['Beta', 'Alpha'], ['b', 'a']],
+  ]),
+  ...widget('primereact', 'tsx', 'prime-select', [
+    ['#one', 'one', 'a', [GAMMA], 'c'],
+    ['#search', 'search', null, ['Beta'], 'b'],
+  ]),
+  ...widget('primevue', 'ts', 'prime-select', [
+    ['#one', 'one', 'a', [GAMMA], 'c'],
+    ['#search', 'search', null, ['Beta'], 'b'],
+  ]),
+  // what no file is named after
+  ...widget('mui-select', 'tsx', 'combobox', [['#one', 'one', 'a', [GAMMA], 'c']]),
+  ...widget('headless-combobox', 'tsx', 'combobox', [['#one', 'one', 'Alpha', [GAMMA], GAMMA]]),
+  ...widget('aria-combobox', 'ts', 'combobox', [
+    ['#one', 'one', 'a', [GAMMA], 'c'],
+    ['#loose', 'loose', 'b', ['Alpha'], 'a'],
+  ]),
 ];
 
 describe.each(CASES)(
@@ -146,12 +178,46 @@ describe.each(CASES)(
   },
 );
 
+describe('a list that cannot be trusted is refused, and nothing is set', () => {
+  test.each([
+    ['#dead', 'no-such-field'],
+    ['#many', 'no-such-field'],
+    ['#code', 'no-such-field'],
+  ])('%s', async (field, code) => {
+    const room = await openWidget(page, 'aria-combobox', 'ts', script);
+    const was = await page.evaluate('[state(), document.getElementById("root").innerHTML]');
+    const done = await room.run<{ refusal?: { code: string } }>(`room.set('${field}', ['Beta'])`);
+    expect(done.refusal?.code).toBe(code);
+    expect(await page.evaluate('[state(), document.getElementById("root").innerHTML]')).toEqual(was);
+    await room.close();
+  });
+
+  test('an id where there is one, else the label', async () => {
+    const room = await openWidget(page, 'aria-combobox', 'ts', script);
+    expect(await room.run("room.read('#one')")).toMatchObject({ values: [{ label: 'Alpha', id: 'a' }] });
+    await room.close();
+    const other = await openWidget(page, 'headless-combobox', 'tsx', script);
+    expect(await other.run("room.read('#one')")).toMatchObject({ values: [{ label: 'Alpha', id: 'Alpha' }] });
+    await other.close();
+  });
+
+  test.each([
+    ['#search', '<input id="search" role="combobox" aria-controls="l" value="Alpha">'],
+    ['#opens', '<input id="opens" aria-haspopup="listbox" value="Alpha">'],
+  ])('%s: nothing is typed into what only searches', async (selector, html) => {
+    const room = await openWidget(page, 'native', 'tsx', script);
+    await page.evaluate((source) => document.body.insertAdjacentHTML('beforeend', source), html);
+    const done = await room.run<{ refusal?: { code: string } }>(`room.set('${selector}', ['Beta'])`);
+    expect(done.refusal?.code).toBe('no-such-field');
+    expect(await page.inputValue(selector)).toBe('Alpha');
+    await room.close();
+  });
+});
+
 describe('what is no free text and nothing known is left alone', () => {
   test.each([
     ['#sum', '<div id="sum" contenteditable>12</div>'],
-    ['#search', '<input id="search" role="combobox" aria-controls="l" value="Alpha">'],
     ['#guess', '<input id="guess" aria-autocomplete="list" value="Alpha">'],
-    ['#opens', '<input id="opens" aria-haspopup="listbox" value="Alpha">'],
     ['#secret', '<input id="secret" type="password" value="a">'],
   ])('%s', async (selector, html) => {
     const room = await openWidget(page, 'native', 'tsx', script);
