@@ -1,5 +1,6 @@
-import { loadHouse } from './house.mjs';
 import { readFile } from './lines.mjs';
+import { Problem } from './problem.mjs';
+import { Projection } from './projection.mjs';
 import { checkLog } from './verify.mjs';
 
 /**
@@ -30,20 +31,22 @@ export async function diffFiles(a, b) {
 }
 
 async function read(path) {
-  const { createFold } = await loadHouse('core/fold');
-  const fold = createFold();
+  const projection = new Projection();
   const hashes = new Map();
   const { header } = await checkLog(readFile(path), {
     onLine(line) {
       if (line.type !== 'entry') return;
       hashes.set(line.seq, line.hash);
-      fold.add(line);
+      projection.add(line);
     },
+  }).catch((error) => {
+    // Of two files it must be said which.
+    throw error instanceof Problem ? new Problem(error.code, `${path}: ${error.message}`) : error;
   });
   return {
     installation: header.installationId,
     hashes,
-    actions: new Map(fold.actions().map((s) => [s.actionId, s])),
+    actions: new Map(projection.actions().map((s) => [s.actionId, s])),
   };
 }
 

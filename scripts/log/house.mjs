@@ -7,8 +7,9 @@ import { build } from 'esbuild';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * A module of the extension, bundled for Node: the tools fold, trace and report with the very code of the panel,
- * since a second one here could come to another answer. `verify` alone is written apart, and uses none of it.
+ * A module of the extension, bundled for Node: what traces and reports does so with the very code of the panel,
+ * since a second one here could come to another answer. `verify`, `replay` and `diff` are written apart, so that the
+ * panel's own answers can be compared with theirs.
  * @param {string} path below the root, without extension
  * @returns {Promise<any>} its exports
  */

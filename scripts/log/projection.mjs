@@ -36,8 +36,8 @@ export class Projection {
     action.take(entry);
   }
 
-  /** The canonical line, without its LF. @returns {string} */
-  text() {
+  /** Their states, oldest first. */
+  actions() {
     const actions = [...this.#actions.values()];
     /** The newest standing undo of each action. @type {Map<string, Action>} */
     const takenBack = new Map();
@@ -49,7 +49,12 @@ export class Projection {
       if (undoes !== null && status === 'done' && one.state.undoneBy === null && !takenBack.has(undoes))
         takenBack.set(undoes, one);
     }
-    return canonicalize({ type: 'projection', version: 1, actions: actions.map(({ state }) => state) });
+    return actions.map(({ state }) => state);
+  }
+
+  /** The canonical line, without its LF. @returns {string} */
+  text() {
+    return canonicalize({ type: 'projection', version: 1, actions: this.actions() });
   }
 }
 

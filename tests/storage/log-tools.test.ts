@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -144,6 +144,56 @@ describe('the log tools on the command line', () => {
       expect(status).toBe(1);
       expect(stderr).toMatch(/^Nothing could be written to .*: (there is|that is|a part).*\.\n$/);
     }
+  });
+
+  it('diff says which of two files is not whole', () => {
+    const cut = saved('cut-b.jsonl', readFileSync(FIXTURE).subarray(0, -1));
+    const { status, stderr } = log('diff', FIXTURE, cut);
+    expect(status).toBe(5);
+    expect(stderr).toContain(`${cut}: The file is cut`);
+    expect(log('diff', FIXTURE, FIXTURE)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('diff tells a log from one that continues it, and from another one', async () => {
+    const store = await openPanel(newProfile());
+    const exported = async () => must(await store.exportText({ filter: null, contents: 'all' }));
+    must(await store.append(actionFact('action.started', 'a1')));
+    const a = saved('a.jsonl', await exported());
+    must(await store.append(actionFact('action.done', 'a1')));
+    must(await store.append(actionFact('action.proposed', 'a2')));
+    const b = saved('b.jsonl', await exported());
+    const { status, stdout } = log('diff', a, b);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Entries in both: 2. Only in A: 0. Only in B: 2.');
+    expect(stdout).toMatch(/^~ .* add_tag on 17 \(a1\): started → done$/m);
+    expect(stdout).toMatch(/^\+ .* \(a2\): proposed$/m);
+    const other = log('diff', FIXTURE, b);
+    expect(other.status).toBe(1);
+    expect(other.stdout).toMatch(/^Two installations: .*\n.*\nThey part at seq 0:/);
+  });
+
+  it('otlp and atif write one span tree and one file for each run', () => {
+    const runs = new Set(
+      readFileSync(FIXTURE, 'utf8')
+        .split('\n')
+        .flatMap((line) => (line.includes('"type":"entry"') ? (JSON.parse(line).runId ?? []) : [])),
+    );
+    expect(runs.size).toBeGreaterThan(1);
+    const [spans, trajectories] = [join(folder, 'spans.jsonl'), join(folder, 'atif')];
+    expect(log('otlp', FIXTURE, '--out', spans)).toMatchObject({ status: 0, stderr: '' });
+    const traces = readFileSync(spans, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const ids = traces.flatMap((trace) =>
+      trace.resourceSpans[0].scopeSpans[0].spans.map((span: { traceId: string }) => span.traceId),
+    );
+    expect(new Set(ids).size).toBe(runs.size);
+    expect(log('atif', FIXTURE, '--out', trajectories)).toMatchObject({ status: 0, stderr: '' });
+    const sessions = readdirSync(trajectories).map(
+      (name) => JSON.parse(readFileSync(join(trajectories, name), 'utf8')).session_id,
+    );
+    expect(new Set(sessions)).toEqual(runs);
   });
 
   it('report is not written for a log that is not whole, nor over the log', () => {
