@@ -4,7 +4,7 @@ import type { SiteDescriptor } from '../../core/site';
 import { knowWidgets } from '../../page/fields';
 import { WIDGET_SIGNS } from '../../page/fields/widget-signs';
 import { pageOf } from '../../page/look';
-import { allRoots } from '../../page/read/flat-tree';
+import { treesOf } from '../../page/read/flat-tree';
 import { isOn, type SiteSigns } from '../../sites/parts/detect';
 import { findEffect } from '../../tools/registry';
 import { part } from './parts';
@@ -55,4 +55,4 @@ const changesMore = (message: ToPage): boolean =>
 /** In the page, its shadow roots or its frames. */
 const stands = (selector: string): boolean =>
   document.querySelector(selector) !== null ||
-  allRoots(document).some((root) => root.querySelector(selector) !== null);
+  treesOf(document).roots.some((root) => root.querySelector(selector) !== null);

@@ -1,3 +1,4 @@
+import { findIn } from './crowd';
 import { parentOf } from './flat-tree';
 import type { Sight } from './visible-text';
 
@@ -6,7 +7,7 @@ import type { Sight } from './visible-text';
  * @param scope look inside this element only
  */
 export function findAll(sight: Sight, selector: string, scope?: Element): Element[] {
-  if (scope) return [...(scope.matches(selector) ? [scope] : []), ...scope.querySelectorAll(selector)];
+  if (scope) return sight.crowd?.find(selector, scope) ?? findIn(selector, scope);
   const top = [...sight.doc.querySelectorAll(selector)];
   if (top.length > 0) return top;
   return sight.roots.slice(1).flatMap((root) => [...root.querySelectorAll(selector)]);

@@ -15,7 +15,7 @@ const HOSTS = new Set(
  * The shadow root of an element, open or closed. Asking the browser for a closed one is slow, so built-in elements
  * are asked only when they have no children of their own to show.
  */
-function shadowOf(el: Element): ShadowRoot | null {
+export function shadowOf(el: Element): ShadowRoot | null {
   if (el.shadowRoot) return el.shadowRoot;
   if (!opener?.openOrClosedShadowRoot) return firefoxShadow(el);
   const custom = el.localName.includes('-');
@@ -28,9 +28,11 @@ function firefoxShadow(el: Element): ShadowRoot | null {
   return (el as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
 }
 
-/** Looks at the children as they are drawn; a slot's nodes stand elsewhere in the tree. */
-export function childrenOf(el: Element, look: (child: Node) => void): void {
-  const shadow = shadowOf(el);
+/**
+ * Looks at the children as they are drawn; a slot's nodes stand elsewhere in the tree.
+ * @param shadow the element's shadow root
+ */
+export function childrenOf(el: Element, shadow: ShadowRoot | null, look: (child: Node) => void): void {
   if (!shadow && el.localName === 'slot') {
     const assigned = (el as HTMLSlotElement).assignedNodes?.() ?? [];
     if (assigned.length > 0) {
@@ -69,16 +71,28 @@ export function isFrame(el: Element): boolean {
 
 export type Root = Document | ShadowRoot;
 
-/** The document and every shadow root and same-origin frame document below it, in document order. */
-export function allRoots(doc: Document): Root[] {
+/** The trees that make up a page. */
+export interface Trees {
+  /** The document and every shadow root and same-origin frame document below it, in document order. */
+  roots: readonly Root[];
+  shadows: ReadonlyMap<Element, ShadowRoot>;
+}
+
+export function treesOf(doc: Document): Trees {
   const roots: Root[] = [];
+  const shadows = new Map<Element, ShadowRoot>();
   const visit = (root: Root): void => {
     roots.push(root);
-    for (const el of root.querySelectorAll('*')) {
-      const inner = isFrame(el) ? frameDocument(el) : shadowOf(el);
+    const all = root.querySelectorAll('*');
+    // by number: going through a long list in any other way is several times slower
+    for (let i = 0; i < all.length; i += 1) {
+      const el = all[i] as Element;
+      const shadow = shadowOf(el);
+      if (shadow) shadows.set(el, shadow);
+      const inner = shadow ?? (isFrame(el) ? frameDocument(el) : null);
       if (inner) visit(inner);
     }
   };
   visit(doc);
-  return roots;
+  return { roots, shadows };
 }

@@ -5,18 +5,17 @@ import { BACK, EFFECT } from './style-index';
 
 /** The colours of the elements around it say that a person can tell text of this element from what it stands on. */
 export function groundTells(state: Painted): boolean {
-  const { style } = state;
-  const colour = parseColour(style.webkitTextFillColor || style.color);
+  const { colour } = state.letters;
   const ink: Colour = { ...colour, a: colour.a * state.opacity };
-  if (ink.a < LEAST_OPACITY) return style.textShadow !== 'none' || paintedThroughText(state);
+  if (ink.a < LEAST_OPACITY) return state.style.textShadow !== 'none' || paintedThroughText(state);
   const under = backdrop(state);
-  return !under || under.some((ground) => canBeTold(ink, ground)) || style.textShadow !== 'none';
+  return !under || under.some((ground) => canBeTold(ink, ground)) || state.style.textShadow !== 'none';
 }
 
 /** The same, with a look at what the browser draws under the text where the colours around it say no. */
 export function colourTells(state: Painted, at: Box): boolean {
   if (groundTells(state)) return true;
-  const colour = parseColour(state.style.webkitTextFillColor || state.style.color);
+  const { colour } = state.letters;
   const ink: Colour = { ...colour, a: colour.a * state.opacity };
   if (ink.a < LEAST_OPACITY) return false;
   const real = whatLiesUnder(state, at);
@@ -46,9 +45,10 @@ function ground(state: Painted): Colour[] | 'picture' {
 }
 
 function computeGround(state: Painted): Colour[] | 'picture' {
-  const { style, parent } = state;
+  const { parent } = state;
   const around = (): Colour[] | 'picture' => (parent ? ground(parent) : [canvas(state)]);
   if (state.display === 'contents' || (parent && !(state.flags & (BACK | EFFECT)))) return around();
+  const { style } = state;
   const image = style.backgroundImage;
   const gradient = image === 'none' || style.backgroundClip.includes('text') ? [] : gradientColours(image);
   if (gradient === null) return 'picture';

@@ -1,11 +1,11 @@
 import type { Observation } from '../../core/observation';
-import { allRoots, type Root } from './flat-tree';
+import { type Root, type Trees, treesOf } from './flat-tree';
 
 /** What was read last of a document, and what has to be the same for it to hold still. */
 interface Memory {
   observer: MutationObserver;
   watched: WeakSet<Node>;
-  roots: Root[];
+  roots: readonly Root[];
   changed: boolean;
   stamp: string;
   focus: Element | null;
@@ -24,7 +24,7 @@ const memories = new WeakMap<Document, Memory>();
 export function unlessChanged(
   doc: Document,
   key: unknown[],
-  look: (roots: readonly Root[]) => Observation,
+  look: (trees: Trees) => Observation,
 ): Observation {
   const memory = memoryOf(doc);
   if (memory.observer.takeRecords().length > 0) memory.changed = true;
@@ -35,9 +35,10 @@ export function unlessChanged(
     focus === memory.focus &&
     key.every((part, i) => part === memory.key[i]);
   if (memory.seen && same && looksTheSame(doc, memory)) return memory.seen;
-  memory.roots = allRoots(doc);
+  const trees = treesOf(doc);
+  memory.roots = trees.roots;
   for (const root of memory.roots) watch(memory, root);
-  const seen = look(memory.roots);
+  const seen = look(trees);
   const text = doc.body?.innerText ?? '';
   Object.assign(memory, { changed: false, stamp: stampOf(memory.roots), focus, text, key, seen });
   return seen;

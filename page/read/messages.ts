@@ -1,9 +1,10 @@
 import type { Message } from '../../core/observation';
 import { smallSha256 } from '../../core/sha256';
 import type { MessagesDescriptor, Probe, RoleRule } from '../../core/site';
+import { Crowd } from './crowd';
 import { distrust, findAll, findSeen } from './find';
 import { oneLine, readFirst, readProbe } from './probe';
-import { foldQuoted, QUOTED } from './quoted';
+import { foldQuoted, quotesIn } from './quoted';
 import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
 
@@ -17,13 +18,14 @@ export interface Conversation {
 /** The conversation as the page shows it now. */
 export function readMessages(sight: Sight, where: MessagesDescriptor): Conversation {
   const items = outermost(findSeen(sight, where.item));
+  sight.crowd = new Crowd(items);
   distrust(
     sight,
     items.flatMap((item) => findAll(sight, where.body.selector, item)),
   );
   let hidden = 0;
   let collapsed = 0;
-  const quotes = quotesOn(sight, where);
+  const quotes = quotesIn(sight.roots, where.quoted);
   const messages = items.map((item) => {
     const { message, left } = readMessage(sight, item, where, quotes);
     hidden += left;
@@ -70,12 +72,6 @@ function readMessage(
 /** A key for a message to which the page gives none. */
 export function digestKey(role: string, author: string, text: string): string {
   return `~${smallSha256(JSON.stringify([role, author, text])).slice(0, 16)}`;
-}
-
-/** Every element on the page that holds quoted history: one question instead of one per element. */
-function quotesOn(sight: Sight, where: MessagesDescriptor): ReadonlySet<Element> {
-  const selector = [where.quoted, QUOTED].filter(Boolean).join(', ');
-  return new Set(sight.roots.flatMap((root) => [...root.querySelectorAll(selector)]));
 }
 
 function readBody(
@@ -177,10 +173,12 @@ function offersMore(sight: Sight, items: readonly Element[]): string[] {
   const around = items[0]?.parentElement?.parentElement ?? items[0]?.parentElement;
   if (!around) return [];
   const said = new Set<string>();
-  for (const el of around.querySelectorAll('button, a, [role="button"]')) {
-    const label = (el.textContent ?? '').trim();
-    if (label.length > 60 || !MORE.test(label) || !sight.sees(el)) continue;
-    said.add(`The page offers “${oneLine(label)}”; those are not loaded.`);
+  for (const kind of ['button', 'a', '[role="button"]']) {
+    for (const el of around.querySelectorAll(kind)) {
+      const label = (el.textContent ?? '').trim();
+      if (label.length > 60 || !MORE.test(label) || !sight.sees(el)) continue;
+      said.add(`The page offers “${oneLine(label)}”; those are not loaded.`);
+    }
   }
   return [...said];
 }

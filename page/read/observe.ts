@@ -6,6 +6,7 @@ import type { LookContext } from './context';
 import { observePlain } from './document';
 import { readField } from './fields';
 import { distrust } from './find';
+import type { Trees } from './flat-tree';
 import { pageFor, recordOf, requesterOn } from './identity';
 import { lackingOn } from './lacking';
 import { unlessChanged } from './memory';
@@ -19,13 +20,13 @@ import { Sight } from './visible-text';
  * `abilities` is left empty here; what may be done is decided elsewhere.
  */
 export function observe(doc: Document, site: SiteDescriptor | null, context: LookContext): Observation {
-  return unlessChanged(doc, [site, context.documentId, context.general], (roots) =>
-    lookAt(new Sight(doc, roots), site, context),
+  return unlessChanged(doc, [site, context.documentId, context.general], (trees) =>
+    lookAt(doc, trees, site, context),
   );
 }
 
-function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext): Observation {
-  const { doc, roots } = sight;
+function lookAt(doc: Document, trees: Trees, site: SiteDescriptor | null, context: LookContext): Observation {
+  const sight = new Sight(doc, trees);
   const general = context.general ?? observePlain;
   const found = site ? pageFor(site, doc) : null;
   if (!site || !found) return general(sight, context, []);
@@ -39,7 +40,7 @@ function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext)
   if (!record) {
     // two numbers that disagree are not settled by looser signs: then it is a document
     const looser = contradicted ? observePlain : general;
-    return looser(new Sight(doc, roots), context, [
+    return looser(new Sight(doc, trees), context, [
       `This looks like ${site.name}, but its ticket was not recognised. ${note}`,
     ]);
   }
@@ -69,7 +70,7 @@ function lookAt(sight: Sight, site: SiteDescriptor | null, context: LookContext)
     url: doc.location.href,
     title: doc.title,
   };
-  return fillGaps(own, site, page, () => general(new Sight(doc, roots), context, []));
+  return fillGaps(own, site, page, () => general(new Sight(doc, trees), context, []));
 }
 
 /** The name, and the helpdesk's own number beside it where the site has one. */

@@ -1,8 +1,8 @@
 import { documentBox, intersect } from './boxes';
 import { Clip, OPEN } from './clip';
-import { gradientColours } from './colours';
+import { gradientColours, parseColour } from './colours';
 import { isFrame, parentOf } from './flat-tree';
-import { LEAST_OPACITY, type Painted } from './painted';
+import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
 import { StyleGate } from './style-gate';
 import { ALL, BACK, DISPLAY, EFFECT, INK, SPACING, STAND, TURN } from './style-index';
@@ -12,7 +12,11 @@ export class Look {
   private readonly known = new Map<Element, Painted>();
   private readonly gates = new Map<Document | ShadowRoot, StyleGate>();
 
-  constructor(readonly doc: Document) {}
+  /** @param shadows every shadow root below the document, where they are known already */
+  constructor(
+    readonly doc: Document,
+    private readonly shadows?: ReadonlyMap<Element, ShadowRoot>,
+  ) {}
 
   /** How an element is painted, from its flat-tree ancestors down. */
   of(el: Element): Painted {
@@ -26,7 +30,9 @@ export class Look {
 
   /** The same, when the parent's state is at hand: for a walk that meets every element once. */
   below(el: Element, parent: Painted | null): Painted {
-    return paint(el, parent, parent && sameTree(el, parent) ? parent.gate : this.gateOf(el));
+    const same = parent !== null && sameTree(el, parent);
+    const hosts = this.shadows ? this.shadows.has(el) : el.shadowRoot !== null;
+    return paint(new State(el, parent, same ? parent.gate : this.gateOf(el)), same, hosts);
   }
 
   private gateOf(el: Element): StyleGate {
@@ -84,13 +90,16 @@ class State implements Painted {
   ground: Painted['ground'] = undefined;
   hosts = false;
   private asked: CSSStyleDeclaration | null = null;
-  private size = 0;
+  private own: Letters | null = null;
+
+  readonly name: string;
 
   constructor(
     readonly element: Element,
     readonly parent: Painted | null,
     readonly gate: StyleGate,
   ) {
+    this.name = element.localName;
     if (!parent) return;
     this.shown = parent.shown;
     this.opacity = parent.opacity;
@@ -107,10 +116,21 @@ class State implements Painted {
     return this.asked;
   }
 
-  get letter(): number {
-    this.size ||= Number.parseFloat(this.style.fontSize);
-    return this.size;
+  get letters(): Letters {
+    if (this.parent && !(this.flags & INK)) return this.parent.letters;
+    this.own ??= lettersOf(this.style);
+    return this.own;
   }
+}
+
+function lettersOf(style: CSSStyleDeclaration): Letters {
+  const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
+  return {
+    size: Number.parseFloat(style.fontSize),
+    colour: parseColour(style.webkitTextFillColor || style.color),
+    visible: style.visibility === 'visible',
+    dotted: security !== undefined && security !== '' && security !== 'none',
+  };
 }
 
 function styleOf(el: Element): CSSStyleDeclaration {
@@ -119,18 +139,22 @@ function styleOf(el: Element): CSSStyleDeclaration {
   return view.getComputedStyle(el);
 }
 
-function paint(el: Element, parent: Painted | null, gate: StyleGate): Painted {
-  const state = new State(el, parent, gate);
+/**
+ * Fills in how an element is painted.
+ * @param same it stands in its parent's tree
+ * @param hosts it has a shadow root
+ */
+function paint(state: State, same: boolean, hosts: boolean): Painted {
   if (!state.shown) return state;
-  const name = el.localName;
-  const top = !parent || parent.element.ownerDocument !== el.ownerDocument;
+  const { element: el, parent, name } = state;
+  const top = !parent || (!same && parent.element.ownerDocument !== el.ownerDocument);
   const custom = name.includes('-');
-  state.hosts = custom || el.shadowRoot !== null;
+  state.hosts = custom || hosts;
   // another tree's rules may speak about what was slotted into it
-  const known = !top && !state.hosts && !parent.hosts && sameTree(el, parent);
-  const flags = known ? gate.flagsOf(el) : ALL;
+  const known = same && !state.hosts && !parent?.hosts;
+  const flags = known ? state.gate.flagsOf(el, name) : ALL;
   state.flags = flags;
-  const usual = known && !(flags & (DISPLAY | STAND)) ? usualDisplay(name, parent) : undefined;
+  const usual = known && parent && !(flags & (DISPLAY | STAND)) ? usualDisplay(name, parent) : undefined;
   const display = usual ?? state.style.display;
   state.display = display;
   if (display === 'none' || display.startsWith('table-column')) {

@@ -5,6 +5,8 @@ import type { StyleGate } from './style-gate';
 /** How an element is painted, with what it inherits from all that is around it. */
 export interface Painted {
   element: Element;
+  /** Its local name. */
+  name: string;
   parent: Painted | null;
   /** Asked of the browser when it is first used: for most elements never. */
   readonly style: CSSStyleDeclaration;
@@ -34,10 +36,20 @@ export interface Painted {
   faded: boolean;
   /** The colours under its text, or that a picture is; unknown until asked. */
   ground: Colour[] | 'picture' | undefined;
-  /** The size of its letters in pixels. Kept at the `ink` element. */
-  readonly letter: number;
+  /** What its text inherits: the parent's own where no rule speaks of it. */
+  readonly letters: Letters;
   /** Its children may be drawn by another tree's rules. */
   hosts: boolean;
+}
+
+/** How letters are drawn, wherever they stand. */
+export interface Letters {
+  /** Pixels. */
+  size: number;
+  colour: Colour;
+  visible: boolean;
+  /** Drawn as dots, as in a password. */
+  dotted: boolean;
 }
 
 /** Fainter than this is not there for a person. */

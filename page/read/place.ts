@@ -5,7 +5,7 @@ import type { Painted } from './painted';
 import { ALL, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-index';
 
 /** Smaller than this, and nothing inside is seen. */
-const LEAST_SIDE = 3;
+export const LEAST_SIDE = 3;
 
 /** Where the element stands, what it lets through, and whether text in it is in sight for sure. */
 export function place(state: Painted, parent: Painted | null): void {
@@ -32,20 +32,30 @@ export function place(state: Painted, parent: Painted | null): void {
 
 /** What it lets through of its content. A box that is in sight itself is measured only for what moved inside it. */
 function insideOf(state: Painted): Clip {
-  const { element, style, clip } = state;
-  let inner = clip;
-  if (style.overflow !== 'visible' && takesOverflow(state)) {
-    inner = new Clip(() => overflowBox(element, style, clip.box));
-    const sure = state.steady && element.clientWidth >= LEAST_SIDE && element.clientHeight >= LEAST_SIDE;
-    if (!sure && inner.box === NOWHERE) {
-      state.steady = false;
-      return CLOSED;
-    }
-    if (cutsOff(element, style)) state.cut = true;
-  }
+  const { element, clip } = state;
+  const inner = new Clip(() => (lets(state) ? clip.box : overflowBox(element, state.style, clip.box)));
+  const [width, height] = [element.clientWidth, element.clientHeight];
+  const wide = element.scrollWidth > width + 1;
+  const high = element.scrollHeight > height + 1;
+  const sure = state.steady && width >= LEAST_SIDE && height >= LEAST_SIDE;
+  // all of it fits: then how its overflow is treated matters only to what is moved inside it
+  if (sure && !wide && !high) return inner;
+  const { style } = state;
   if (!['none', ''].includes(style.webkitLineClamp)) state.cut = true;
+  if (lets(state)) return clip;
+  if (!sure && inner.box === NOWHERE) {
+    state.steady = false;
+    return CLOSED;
+  }
+  // content that does not fit is cut away, not scrolled to
+  if ((wide && /hidden|clip/.test(style.overflowX)) || (high && /hidden|clip/.test(style.overflowY)))
+    state.cut = true;
   return inner;
 }
+
+/** It lets all of its content through. */
+const lets = (state: Painted): boolean =>
+  (state.style.overflowX === 'visible' && state.style.overflowY === 'visible') || !takesOverflow(state);
 
 function clipByShape(state: Painted, position: string): void {
   const { element, style } = state;
@@ -55,12 +65,6 @@ function clipByShape(state: Painted, position: string): void {
     const rect = style.clip;
     if (rect !== 'auto') cutAll(state, clipRectBox(rect, element.getBoundingClientRect()));
   }
-}
-
-/** Content that does not fit is cut away, not scrolled to. */
-function cutsOff(el: Element, style: CSSStyleDeclaration): boolean {
-  const wide = el.scrollWidth > el.clientWidth + 1 && /hidden|clip/.test(style.overflowX);
-  return wide || (el.scrollHeight > el.clientHeight + 1 && /hidden|clip/.test(style.overflowY));
 }
 
 function cutAll(state: Painted, box: Box): void {

@@ -1,6 +1,40 @@
 /** Marks that mail programs leave around what they quote. */
-export const QUOTED =
-  'blockquote[type="cite"], .gmail_quote, .gmail_extra > .gmail_quote, .yahoo_quoted, .moz-cite-prefix, .protonmail_quote, .zmail_extra, #divRplyFwdMsg, #appendonsend ~ *, #divRplyFwdMsg ~ *, #mail-editor-reference-message-container, .OutlookMessageHeader, .message-stanza.collapsed + blockquote';
+const MARKS = [
+  'blockquote[type="cite"]',
+  '.gmail_quote',
+  '.yahoo_quoted',
+  '.moz-cite-prefix',
+  '.protonmail_quote',
+  '.zmail_extra',
+  '#divRplyFwdMsg',
+  '#mail-editor-reference-message-container',
+  '.OutlookMessageHeader',
+  '.message-stanza.collapsed + blockquote',
+];
+
+/** Outlook marks where a quote begins: all that follows is one. */
+const BEGINS = ['appendonsend', 'divRplyFwdMsg'];
+const FOLLOWS = BEGINS.map((id) => `#${id} ~ *`);
+
+/** What {@link quotesIn} finds, in one selector. */
+export const QUOTED = [...MARKS, ...FOLLOWS].join(', ');
+
+/**
+ * Every element of these trees that holds quoted history. One question per tree and mark instead of one per element;
+ * the costly ones, about what follows a mark, only where there is such a mark.
+ */
+export function quotesIn(
+  roots: readonly (Document | ShadowRoot)[],
+  own: string | undefined,
+): ReadonlySet<Element> {
+  const quotes = new Set<Element>();
+  for (const root of roots) {
+    const follows = BEGINS.some((id) => root.getElementById(id)) ? FOLLOWS : [];
+    for (const selector of own ? [own, ...MARKS, ...follows] : [...MARKS, ...follows])
+      for (const el of root.querySelectorAll(selector)) quotes.add(el);
+  }
+  return quotes;
+}
 
 /** "On … wrote:" in the languages of the larger mail programs, on a line of its own. */
 const WROTE =

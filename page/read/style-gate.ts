@@ -25,8 +25,20 @@ const INKED = new Set(
   ),
 );
 
-/** The browser's own rules for these hide; a part is styled by rules of another tree. */
-const OF_ALL_KINDS = ['hidden', 'popover', 'part'];
+/**
+ * Attributes that style by themselves. The browser's own rules for the first three hide, and a part is styled by rules
+ * of another tree.
+ */
+const BY_ATTRIBUTE: readonly [string, number][] = [
+  ['hidden', ALL],
+  ['popover', ALL],
+  ['part', ALL],
+  ['bgcolor', BACK],
+  ['background', BACK],
+  ['dir', SPACING],
+  ['align', PLACE],
+  ['hspace', PLACE],
+];
 
 /** More selectors than these are not worth asking: then the element counts as styled by them. */
 const MOST_ASKED = 80;
@@ -34,76 +46,102 @@ const MOST_ASKED = 80;
 /** What is sure of every element of one name, and the selectors that tell the rest. */
 interface ByTag {
   sure: number;
-  asked: { flags: number; selector: string }[];
-  /** All of these in one. */
-  any: string;
+  asked: Question[];
+}
+
+/** Which elements match, and what that says of them. */
+interface Question {
+  flags: number;
+  selector: string;
 }
 
 interface Merged {
   parts: StyleIndex[];
   index: StyleIndex;
+  /** Of selectors that name nothing: any element may match. */
+  loose: ByTag;
   byClass: Map<string, number>;
   byTag: Map<string, ByTag>;
 }
 
 const merged = new WeakMap<Document | ShadowRoot, Merged>();
 
-/** Says of each element of one tree in which ways it may differ from an ordinary one. */
+/**
+ * Says of each element of one tree in which ways it may differ from an ordinary one. Selectors and attributes are
+ * asked of the whole tree at once, which is faster than asking each element.
+ */
 export class StyleGate {
   private readonly rules: Merged;
-  private readonly animated: Set<Element>;
+  /** Of single elements: what attributes, animations and matching selectors say. */
+  private readonly special = new Map<Element, number>();
+  /** Of every element with a name that was met. */
+  private readonly sure = new Map<string, number>();
+  private readonly always: number;
   private readonly open: boolean;
 
-  constructor(root: Document | ShadowRoot) {
+  constructor(private readonly root: Document | ShadowRoot) {
     this.rules = rulesOf(root);
     const doc = root.nodeType === Node.DOCUMENT_NODE ? (root as Document) : (root.ownerDocument as Document);
     // in quirks mode names match whatever their case
     this.open = doc.compatMode === 'BackCompat';
-    this.animated = new Set(
-      doc.getAnimations().flatMap((a) => (a.effect as KeyframeEffect | null)?.target ?? []),
-    );
+    for (const { effect } of doc.getAnimations()) {
+      const target = (effect as KeyframeEffect | null)?.target;
+      if (target) this.special.set(target, ALL);
+    }
+    // one by one: browsers answer a list of selectors slower than each of them
+    for (const [name, flags] of BY_ATTRIBUTE) this.ask({ selector: `[${name}]`, flags });
+    for (const el of root.querySelectorAll('[style]'))
+      this.add(el, inlineFlags(el.getAttribute('style') ?? ''));
+    const { ids } = this.rules.index;
+    if (ids.size > 0) for (const el of root.querySelectorAll('[id]')) this.add(el, ids.get(el.id) ?? 0);
+    this.always = this.answer(this.rules.loose);
   }
 
-  flagsOf(el: Element): number {
-    const name = el.localName;
-    const { sure, asked, any } = this.rules.byTag.get(name) ?? this.tagFlags(name);
-    if (sure === ALL || (this.animated.size > 0 && this.animated.has(el))) return ALL;
-    let flags = sure;
-    if (el.hasAttributes()) {
-      const classes = el.getAttribute('class');
-      if (classes) flags |= this.classFlags(classes);
-      const id = el.getAttribute('id');
-      if (id) flags |= this.rules.index.ids.get(id) ?? 0;
-      const style = el.getAttribute('style');
-      if (style) flags |= inlineFlags(style);
-      if (OF_ALL_KINDS.some((attribute) => el.hasAttribute(attribute))) return ALL;
-      if (el.hasAttribute('bgcolor') || el.hasAttribute('background')) flags |= BACK;
-      if (el.hasAttribute('dir')) flags |= SPACING;
-      if (el.hasAttribute('align') || el.hasAttribute('hspace')) flags |= PLACE;
-    }
-    if (any === '' || !el.matches(any)) return flags;
-    for (const one of asked)
-      if ((flags | one.flags) !== flags && el.matches(one.selector)) flags |= one.flags;
+  /** @param name the element's local name */
+  flagsOf(el: Element, name: string): number {
+    let flags = (this.sure.get(name) ?? this.meet(name)) | (this.special.get(el) ?? 0);
+    if (flags === ALL) return ALL;
+    const classes = el.getAttribute('class');
+    if (classes) flags |= this.classFlags(classes);
     return flags;
+  }
+
+  private meet(name: string): number {
+    const { byTag } = this.rules;
+    const known = byTag.get(name) ?? this.tagFlags(name);
+    byTag.set(name, known);
+    const sure = this.always | this.answer(known);
+    this.sure.set(name, sure);
+    return sure;
+  }
+
+  /** Asks what is not known yet; returns what then holds for all. */
+  private answer({ sure, asked }: ByTag): number {
+    return asked.reduce((all, one) => ((all | one.flags) === all ? all : all | this.ask(one)), sure);
+  }
+
+  /** Marks the elements that match. Returns flags that hold for every element, because the question was not understood. */
+  private ask({ selector, flags }: Question): number {
+    try {
+      for (const el of this.root.querySelectorAll(selector)) this.add(el, flags);
+      return 0;
+    } catch (refused) {
+      // a selector that only a style sheet can say, as with a namespace
+      if (refused instanceof DOMException) return flags;
+      throw refused;
+    }
+  }
+
+  private add(el: Element, flags: number): void {
+    if (flags) this.special.set(el, (this.special.get(el) ?? 0) | flags);
   }
 
   private tagFlags(name: string): ByTag {
     const { index } = this.rules;
     const own = index.tags.get(name);
-    const known: ByTag = { sure: index.any | (own?.sure ?? 0), asked: [], any: '' };
+    const known = byTagOf(index.any | (own?.sure ?? 0), own?.asked ?? []);
     if (INKED.has(name)) known.sure |= INK | (name === 'mark' ? BACK : 0) | (name === 'pre' ? WRAP : 0);
     else if (!PLAIN.has(name) || this.open) known.sure = ALL;
-    const lists = new Map<number, string[]>();
-    for (const [flags, selectors] of [...index.loose, ...(own?.asked ?? [])]) {
-      lists.set(flags, [...(lists.get(flags) ?? []), ...selectors]);
-    }
-    for (const [flags, selectors] of lists) {
-      if (selectors.length > MOST_ASKED) known.sure |= flags;
-      else if ((known.sure | flags) !== known.sure)
-        known.asked.push({ flags, selector: selectors.join(',') });
-    }
-    known.any = known.asked.map((one) => one.selector).join(',');
-    this.rules.byTag.set(name, known);
     return known;
   }
 
@@ -117,6 +155,15 @@ export class StyleGate {
   }
 }
 
+function byTagOf(sure: number, lists: Iterable<[number, Set<string>]>): ByTag {
+  const known: ByTag = { sure, asked: [] };
+  for (const [flags, selectors] of lists) {
+    if (selectors.size > MOST_ASKED) known.sure |= flags;
+    else known.asked.push({ flags, selector: [...selectors].join(',') });
+  }
+  return known;
+}
+
 function rulesOf(root: Document | ShadowRoot): Merged {
   const parts = [...root.styleSheets, ...root.adoptedStyleSheets]
     .filter((sheet) => !sheet.disabled)
@@ -125,7 +172,8 @@ function rulesOf(root: Document | ShadowRoot): Merged {
   if (seen?.parts.length === parts.length && parts.every((part, i) => part === seen.parts[i])) return seen;
   const index = emptyIndex();
   for (const part of parts) merge(index, part);
-  const fresh: Merged = { parts, index, byClass: new Map(), byTag: new Map() };
+  const loose = byTagOf(0, index.loose);
+  const fresh: Merged = { parts, index, loose, byClass: new Map(), byTag: new Map() };
   merged.set(root, fresh);
   return fresh;
 }

@@ -27,9 +27,12 @@ const GROUPS: [RegExp, number][] = [
     /^(?:opacity|filter|backdrop-filter|(?:-webkit-)?mask|content-visibility|clip|clip-path|(?:-webkit-)?backface-visibility|all$)/,
     EFFECT,
   ],
-  [/^(?:overflow|contain|-webkit-line-clamp|line-clamp|max-lines|continue|block-ellipsis|all$)/, OVERFLOW],
   [
-    /^(?:position|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify-self|align-self|place-self|anchor|all$)/,
+    /^(?:overflow(?!-wrap|-anchor)|contain|-webkit-line-clamp|line-clamp|max-lines|continue|block-ellipsis|all$)/,
+    OVERFLOW,
+  ],
+  [
+    /^(?:position|inset|left$|right$|top$|bottom$|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify-self|align-self|place-self|anchor|all$)/,
     PLACE,
   ],
   [
@@ -53,12 +56,17 @@ const known = new Map<string, number>();
 
 const HANDED_DOWN = new Set(['color', 'font-size', 'visibility']);
 const isJudged = (property: string): boolean =>
-  property.startsWith('margin') || property === 'float' || HANDED_DOWN.has(property);
+  property.startsWith('margin') ||
+  property === 'float' ||
+  property === 'position' ||
+  HANDED_DOWN.has(property);
 
 /** Margins push text out of sight only when negative or computed; floats only to the far side. */
 function flagOf(property: string, value: string): number {
   if (property.startsWith('margin') && !/-\d|-\.|calc|var|env|min|max|clamp|attr/.test(value)) return AIR;
   if (property === 'float' && !/right|end|var/.test(value)) return DISPLAY;
+  // where it stands is not where it would stand anyway only if something moves it, which is asked for by name
+  if (property === 'position' && /^\s*(?:relative|static)\s*$/.test(value)) return STAND;
   // what is inherited anyway makes no difference
   if (HANDED_DOWN.has(property) && value.trim() === 'inherit') return 0;
   let flag = known.get(property);
@@ -210,7 +218,20 @@ function note(asked: Asked, flags: number, selector: string): void {
 /** Commas inside brackets do not part selectors. */
 function splitList(selector: string): string[] {
   if (!selector.includes(',')) return [selector];
-  return selector.split(/,(?![^([]*[)\]])/);
+  if (!/[([]/.test(selector)) return selector.split(',');
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < selector.length; i += 1) {
+    const char = selector[i];
+    if (char === '(' || char === '[') depth += 1;
+    else if (char === ')' || char === ']') depth -= 1;
+    else if (char === ',' && depth === 0) {
+      parts.push(selector.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return [...parts, selector.slice(from)];
 }
 
 /** What is drawn beside an element, not the element. */
@@ -227,7 +248,22 @@ function addSelector(index: StyleIndex, selector: string, flags: number): void {
       .split(/[\s>+~|]+(?![^(]*\))/)
       .at(-1) ?? '';
   if (ELSEWHERE.test(last)) return;
-  const plain = last.replace(/:[\w-]+\(.*$/, '').replace(/(?<!\\):[\w-]+/g, '');
+  const kinds = ONE_OF.exec(last)?.[1]?.split(',') ?? [last];
+  if (selector.trim() === '*') index.any |= flags;
+  else if (!kinds.every((kind) => addKind(index, kind, selector.trim(), flags)))
+    note(index.loose, flags, selector);
+}
+
+/** One of several simple selectors, as in `:is(p, .note)`. */
+const ONE_OF = /^:(?:is|where)\(([^()]*)\)/;
+
+/** Files a selector under what the last part of it names. False where it names nothing. */
+function addKind(index: StyleIndex, kind: string, selector: string, flags: number): boolean {
+  if (/\S[\s>+~]+\S/.test(kind)) return false;
+  const plain = kind
+    .trim()
+    .replace(/:[\w-]+\(.*$/, '')
+    .replace(/(?<!\\):[\w-]+/g, (pseudo) => (pseudo === ':root' ? 'html' : ''));
   const add = (map: Map<string, number>, name: string): void =>
     void map.set(name, (map.get(name) ?? 0) | flags);
   const id = ID.exec(plain)?.[1];
@@ -235,9 +271,8 @@ function addSelector(index: StyleIndex, selector: string, flags: number): void {
   const tag = /^[a-z][\w-]*/i.exec(plain)?.[0];
   if (id) add(index.ids, unescapeName(id));
   else if (name) add(index.classes, unescapeName(name));
-  else if (tag) addToTag(index, tag.toLowerCase(), selector.trim(), flags);
-  else if (selector.trim() === '*') index.any |= flags;
-  else note(index.loose, flags, selector);
+  else if (tag) addToTag(index, tag.toLowerCase(), selector, flags);
+  return Boolean(id ?? name ?? tag);
 }
 
 function addToTag(index: StyleIndex, tag: string, selector: string, flags: number): void {

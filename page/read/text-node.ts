@@ -18,7 +18,7 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
   range.selectNodeContents(node);
   const box = range.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return '';
-  if (tooNarrow(text, box, state.ink.letter)) return '';
+  if (tooNarrow(text, box, state.letters.size)) return '';
   if (!colourTells(state, box)) return '';
   if (fullyInside(box, clip) && box.height >= LEAST_FONT) return text;
   const lines = [...range.getClientRects()].filter((r) => r.width > 0);
@@ -33,10 +33,8 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
 function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {
   if (ink.told === true) return 'yes';
   if (ink.told === undefined) {
-    const { style } = ink;
-    const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
-    const drawn =
-      style.visibility === 'visible' && ink.letter >= LEAST_FONT && (!security || security === 'none');
+    const { visible, size, dotted } = ink.letters;
+    const drawn = visible && size >= LEAST_FONT && !dotted;
     if (!drawn) ink.faded = true;
     ink.told = drawn && groundTells(ink);
     if (ink.told) return 'yes';

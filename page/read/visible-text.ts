@@ -1,11 +1,13 @@
 import { readableInside } from './boxes';
 import type { Clip } from './clip';
-import { allRoots, childrenOf, frameDocument, isFrame, type Root } from './flat-tree';
+import type { Crowd } from './crowd';
+import { childrenOf, frameDocument, type Root, shadowOf, type Trees, treesOf } from './flat-tree';
 import { withoutInvisible } from './invisible-characters';
 import { Lines } from './lines';
 import { Look } from './paint';
 import type { Painted } from './painted';
-import { AIR, STAND, WRAP } from './style-index';
+import { LEAST_SIDE } from './place';
+import { AIR, OVERFLOW, STAND, WRAP } from './style-index';
 import { shownPart } from './text-node';
 
 /** Text as a person sees it, and how many pieces were left out because nobody can see them. */
@@ -44,23 +46,24 @@ export class Sight {
   readonly look: Look;
   /** Frames of another site: seen by a person, closed to us. */
   closedFrames = 0;
+  /** Elements of which the same things are asked one after the other. */
+  crowd: Crowd | undefined;
+  private readonly aired = new Map<string, boolean>();
   private readonly ranges = new Map<Document, Range>();
   private hidden = 0;
-  private known: readonly Root[] | undefined;
 
-  /** @param roots the document with all trees below it, where that is known already */
+  /** @param trees the document with all trees below it, where that is known already */
   constructor(
     readonly doc: Document,
-    roots?: readonly Root[],
+    private trees?: Trees,
   ) {
-    this.look = new Look(doc);
-    this.known = roots;
+    this.look = new Look(doc, trees?.shadows);
   }
 
   /** The document, its shadow roots and the documents of its frames. */
   get roots(): readonly Root[] {
-    this.known ??= allRoots(this.doc);
-    return this.known;
+    this.trees ??= treesOf(this.doc);
+    return this.trees.roots;
   }
 
   /** The visible text of an element and of all that is drawn inside it. */
@@ -81,7 +84,8 @@ export class Sight {
     const state = this.look.of(el);
     if (!state.shown) return false;
     if (state.display === 'contents') return [...el.children].some((child) => this.sees(child));
-    if (state.ink.style.visibility !== 'visible') return false;
+    if (!state.letters.visible) return false;
+    if (inSight(state)) return true;
     const box = el.getBoundingClientRect();
     return readableInside(box, this.outerClip(state).box);
   }
@@ -96,7 +100,7 @@ export class Sight {
   }
 
   private element(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
-    const name = el.localName;
+    const { name } = state;
     if (NOT_TEXT.has(name)) {
       if (!NOT_COUNTED.has(name)) this.countLost(el);
       return;
@@ -107,15 +111,15 @@ export class Sight {
       return;
     }
     if (name === 'br') lines.forced();
-    else if (isFrame(el)) this.frame(el, state, lines, options);
+    else if (name === 'iframe' || name === 'frame') this.frame(el, state, lines, options);
     else if (state.display === 'table-row') this.row(el, state, lines, options);
     else this.box(el, state, lines, options);
   }
 
   private box(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
-    const name = el.localName;
+    const { name } = state;
     const block = BLOCK.has(state.display);
-    const breaks = block ? (SPACED.has(name) && hasMargin(state) ? 2 : 1) : 0;
+    const breaks = block ? (SPACED.has(name) && this.hasAir(state) ? 2 : 1) : 0;
     if (breaks) lines.line(breaks);
     const item = name === 'li' && state.display === 'list-item';
     if (item) lines.bullet(markerOf(el));
@@ -126,9 +130,9 @@ export class Sight {
 
   private children(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const beside = sideBySide(state);
-    const folded = el.localName === 'details' && !(el as HTMLDetailsElement).open;
+    const folded = state.name === 'details' && !(el as HTMLDetailsElement).open;
     const summary = folded ? el.querySelector(':scope > summary') : null;
-    childrenOf(el, (child) => {
+    childrenOf(el, this.shadowOf(el), (child) => {
       const type = child.nodeType;
       if (folded && child !== summary) this.countNode(child);
       else if (type === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
@@ -167,10 +171,37 @@ export class Sight {
     lines.add(clean.text, kept);
   }
 
+  /**
+   * Half a line of air above or below; browsers give a paragraph more than that by themselves. It decides where a
+   * paragraph ends, not what is seen, so elements that stand and are named alike are asked once.
+   */
+  private hasAir(state: Painted): boolean {
+    if (!(state.flags & AIR)) return true;
+    const { element: el } = state;
+    const above = el.parentElement;
+    const place = (el.previousElementSibling ? 1 : 0) + (el.nextElementSibling ? 2 : 0);
+    const kind = [
+      state.name,
+      place,
+      el.className,
+      el.getAttribute('style'),
+      above?.localName,
+      above?.className,
+    ].join();
+    let air = this.aired.get(kind);
+    if (air === undefined) {
+      const half = state.letters.size / 2;
+      const { style } = state;
+      air = Number.parseFloat(style.marginBottom) >= half || Number.parseFloat(style.marginTop) >= half;
+      this.aired.set(kind, air);
+    }
+    return air;
+  }
+
   /** A row of a table: its cells on one line where each of them is one line, else one below the other. */
   private row(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const cells: string[] = [];
-    childrenOf(el, (child) => {
+    childrenOf(el, this.shadowOf(el), (child) => {
       if (child.nodeType !== Node.ELEMENT_NODE) return;
       const cell = new Lines();
       this.element(child as Element, this.look.below(child as Element, state), cell, options);
@@ -181,6 +212,10 @@ export class Sight {
     const flat = cells.every((cell) => !cell.includes('\n'));
     lines.add(cells.join(flat ? ' | ' : '\n'), true);
     lines.line();
+  }
+
+  private shadowOf(el: Element): ShadowRoot | null {
+    return this.trees ? (this.trees.shadows.get(el) ?? null) : shadowOf(el);
   }
 
   private frame(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
@@ -217,6 +252,12 @@ export class Sight {
   }
 }
 
+/** Nothing moves, turns or cuts it, and it is large enough: then there is no need to measure where it stands. */
+function inSight({ element, steady, cut, bent, flags }: Painted): boolean {
+  if (!steady || cut || bent || flags & OVERFLOW || !(element instanceof HTMLElement)) return false;
+  return element.offsetWidth >= LEAST_SIDE && element.offsetHeight >= LEAST_SIDE;
+}
+
 function markerOf(item: Element): string {
   const list = item.parentElement;
   if (list?.localName !== 'ol') return '- ';
@@ -242,14 +283,6 @@ function addBeside(lines: Lines, text: string): void {
   lines.gap();
   lines.add(text, true);
   lines.gap();
-}
-
-/** Half a line of air above or below. Browsers give a paragraph more than that by themselves. */
-function hasMargin(state: Painted): boolean {
-  if (!(state.flags & AIR)) return true;
-  const half = state.ink.letter / 2;
-  const { style } = state;
-  return Number.parseFloat(style.marginBottom) >= half || Number.parseFloat(style.marginTop) >= half;
 }
 
 /** Line ends and blanks in its text are drawn as they stand. Inherited, so asked where a rule says so. */
