@@ -41,7 +41,7 @@ const BY_ATTRIBUTE: readonly [string, number][] = [
 ];
 
 /** More selectors than these are not worth asking: then the element counts as styled by them. */
-const MOST_ASKED = 80;
+const MOST_ASKED = 300;
 
 /** What is sure of every element of one name, and the selectors that tell the rest. */
 interface ByTag {

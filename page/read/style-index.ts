@@ -159,7 +159,7 @@ function indexRules(rules: CSSRuleList, made: Indexed, nested: boolean): void {
     if (style && (selector !== undefined || nested)) {
       const flags = declared(style, made);
       if (flags && (nested || selector === undefined)) index.any |= flags;
-      else if (flags) for (const one of splitList(selector ?? '')) addSelector(index, one, flags);
+      else if (flags && selector) addSelectors(index, selector, flags);
     }
     const imported = (rule as CSSImportRule).styleSheet as CSSStyleSheet | null | undefined;
     const theirs = imported ? rulesIn(imported) : null;
@@ -215,64 +215,35 @@ function note(asked: Asked, flags: number, selector: string): void {
   else asked.set(flags, new Set([selector]));
 }
 
-/** Commas inside brackets do not part selectors. */
-function splitList(selector: string): string[] {
-  if (!selector.includes(',')) return [selector];
-  if (!/[([]/.test(selector)) return selector.split(',');
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let i = 0; i < selector.length; i += 1) {
-    const char = selector[i];
-    if (char === '(' || char === '[') depth += 1;
-    else if (char === ')' || char === ']') depth -= 1;
-    else if (char === ',' && depth === 0) {
-      parts.push(selector.slice(from, i));
-      from = i + 1;
-    }
-  }
-  return [...parts, selector.slice(from)];
-}
-
 /** What is drawn beside an element, not the element. */
 const ELSEWHERE = /::|:(?:before|after|first-line|first-letter)\b/;
-const NAME = '((?:\\\\[0-9a-f]{1,6}\\s?|\\\\.|[\\w-]|[^\\x00-\\x7f])+)';
-const ID = new RegExp(`#${NAME}`, 'i');
-const CLASS = new RegExp(`\\.${NAME}`, 'i');
+const NAME = '((?:\\\\.|[\\w-]|[^\\x00-\\x7f])+)';
+const ID = new RegExp(`#${NAME}`);
+const CLASS = new RegExp(`\\.${NAME}`);
 
-function addSelector(index: StyleIndex, selector: string, flags: number): void {
-  const last =
-    selector
-      .replace(/\[[^\]]*\]/g, '')
-      .trim()
-      .split(/[\s>+~|]+(?![^(]*\))/)
-      .at(-1) ?? '';
-  if (ELSEWHERE.test(last)) return;
-  const kinds = ONE_OF.exec(last)?.[1]?.split(',') ?? [last];
-  if (selector.trim() === '*') index.any |= flags;
-  else if (!kinds.every((kind) => addKind(index, kind, selector.trim(), flags)))
-    note(index.loose, flags, selector);
+/** Brackets, and names spelled with code points: not worth a parser, since the page itself can be asked. */
+const INVOLVED = /[([]|\\[0-9a-f]/i;
+
+function addSelectors(index: StyleIndex, list: string, flags: number): void {
+  if (INVOLVED.test(list)) note(index.loose, flags, list);
+  else for (const one of list.split(/(?<!\\),/)) addSelector(index, one.trim(), flags);
 }
 
-/** One of several simple selectors, as in `:is(p, .note)`. */
-const ONE_OF = /^:(?:is|where)\(([^()]*)\)/;
-
-/** Files a selector under what the last part of it names. False where it names nothing. */
-function addKind(index: StyleIndex, kind: string, selector: string, flags: number): boolean {
-  if (/\S[\s>+~]+\S/.test(kind)) return false;
-  const plain = kind
-    .trim()
-    .replace(/:[\w-]+\(.*$/, '')
-    .replace(/(?<!\\):[\w-]+/g, (pseudo) => (pseudo === ':root' ? 'html' : ''));
+/** Files a selector under what its last part names: an element can match only if it has that. */
+function addSelector(index: StyleIndex, selector: string, flags: number): void {
+  const last = selector.split(/(?<!\\)[\s>+~|]+/).at(-1) ?? '';
+  if (ELSEWHERE.test(last)) return;
+  const plain = last.replace(/(?<!\\):[\w-]+/g, '');
   const add = (map: Map<string, number>, name: string): void =>
-    void map.set(name, (map.get(name) ?? 0) | flags);
+    void map.set(unescapeName(name), (map.get(unescapeName(name)) ?? 0) | flags);
   const id = ID.exec(plain)?.[1];
   const name = CLASS.exec(plain)?.[1];
   const tag = /^[a-z][\w-]*/i.exec(plain)?.[0];
-  if (id) add(index.ids, unescapeName(id));
-  else if (name) add(index.classes, unescapeName(name));
+  if (id) add(index.ids, id);
+  else if (name) add(index.classes, name);
   else if (tag) addToTag(index, tag.toLowerCase(), selector, flags);
-  return Boolean(id ?? name ?? tag);
+  else if (selector === '*') index.any |= flags;
+  else note(index.loose, flags, selector);
 }
 
 function addToTag(index: StyleIndex, tag: string, selector: string, flags: number): void {
@@ -281,8 +252,4 @@ function addToTag(index: StyleIndex, tag: string, selector: string, flags: numbe
   else note(here.asked, flags, selector);
 }
 
-function unescapeName(name: string): string {
-  return name.replace(/\\([0-9a-f]{1,6})\s?|\\(.)/gi, (_all, hex: string | undefined, char: string) =>
-    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : char,
-  );
-}
+const unescapeName = (name: string): string => name.replace(/\\(.)/g, '$1');

@@ -79,6 +79,23 @@ describe('words that nobody sees', () => {
         `@media all{@supports(display:block){div.mail :is(.${name}), table .${name}{${css}}}}`,
     ],
     ['a nested rule', (name: string, css: string) => `.mail{& .${name}{${css}}}`],
+    ['what stands inside another', (name: string, css: string) => `:is(.none, .mail .${name}){${css}}`],
+    [
+      'lists within lists',
+      (name: string, css: string) => `.none, :not(.a, :is(.b, .c), .mail)[class="${name}"]{${css}}`,
+    ],
+    [
+      'a namespace',
+      (name: string, css: string) =>
+        `@namespace h url(http://www.w3.org/1999/xhtml);h|*:not(.mail)[class="${name}"]{${css}}`,
+    ],
+    [
+      'brackets within texts and names',
+      (name: string, css: string) =>
+        `[class="${name}"]:not([title="] .a, .b"]), .\\[\\>\\,\\]\\:a, .none{${css}}`,
+    ],
+    ['an escaped name', (name: string, css: string) => `.mail .h\\-${name.slice(2)}{${css}}`],
+    ['a scope', (name: string, css: string) => `@scope (.mail){.${name}{${css}}}`],
     ['an attribute', (name: string, css: string) => `[class="${name}"]{${css}}`],
     [
       'important words of a layer',
@@ -98,7 +115,9 @@ describe('words that nobody sees', () => {
         });
         return { way, html: mail(hide(html, text)) };
       });
-    const read = await readMails(`<style>${sheets.join('\n')}</style>${mails.map((m) => m.html).join('')}`);
+    const read = await readMails(
+      `${sheets.map((sheet) => `<style>${sheet}</style>`).join('')}${mails.map((m) => m.html).join('')}`,
+    );
     const seen = mails.filter((_m, i) => /Assistant|collector|attacker/.test(read[i]?.text ?? ''));
     expect(mails.length).toBeGreaterThan(40);
     expect(seen.map((m) => m.way)).toEqual([]);
