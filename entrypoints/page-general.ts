@@ -8,9 +8,12 @@ const reader = generalReader(GENERIC_WORDS);
 
 /** Reads pages that no site file knows; brought when the page is one of those. */
 export default defineUnlistedScript(() =>
-  provide('general', (sight, context, notes) => {
-    // this script has its own copy of what reads a field
-    knowWidgets(part('widgets') ?? []);
-    return reader(sight, context, notes);
+  provide('general', {
+    ...reader,
+    read: (sight, context, notes) => {
+      // this script has its own copy of what reads a field
+      knowWidgets(part('widgets') ?? []);
+      return reader.read(sight, context, notes);
+    },
   }),
 );

@@ -1,3 +1,4 @@
+import { digest } from '../../core/digest';
 import { type Block, findPlaceholders, isWellFormedBody, parseMarkup } from '../../core/markup';
 import { ok, type Refusal, type Result, refuse } from '../../core/result';
 import type { Abilities } from '../world/adapter';
@@ -5,7 +6,7 @@ import { endOfLines } from './dom-lines';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
 import { type FoundEditor, isEnabled, isOneOfMany, isShown } from './find';
 import { plainer } from './plainer';
-import { digest, linesAbove, prove, wordsOf } from './proof';
+import { linesAbove, prove, wordsOf } from './proof';
 import { putSelection, takeBack } from './put-back';
 import { meet } from './read';
 import { writePoint } from './restore-point';

@@ -1,6 +1,6 @@
+import { digest } from '../../core/digest';
 import { aMoment, type EditorFamily } from './family';
 import type { FoundEditor } from './find';
-import { digest } from './proof';
 
 export interface EditorState {
   /** As a person reads it, one line a line. */

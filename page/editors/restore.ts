@@ -1,9 +1,10 @@
+import { digest } from '../../core/digest';
 import { ok, type Result, refuse } from '../../core/result';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
 import { type FoundEditor, isEnabled } from './find';
 import { putValue } from './native';
 import { undoInput } from './paste-way';
-import { digest, sameWords, wordsOf } from './proof';
+import { sameWords, wordsOf } from './proof';
 import { isAgain, putHtml, putSelection } from './put-back';
 import { meet } from './read';
 import { type RestorePoint, readPoint } from './restore-point';

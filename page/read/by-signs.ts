@@ -1,15 +1,15 @@
 import type { Observation } from '../../core/observation';
-import type { RecordPage, SiteDescriptor } from '../../core/site';
+import type { RecordPage } from '../../core/site';
 
 /**
  * Products change their pages without notice. Where one of a site's own probes finds nothing, general signs fill that
- * part, if they see the same record; it is said which parts those are. A site that was seen live keeps to its own.
+ * part, if they see the same record; it is said which parts those are.
  * @param looser what general signs say of the page, asked only when it is needed
  */
 export function fillGaps(
   seen: Observation,
-  site: SiteDescriptor,
   page: RecordPage,
+  siteName: string,
   looser: () => Observation,
 ): Observation {
   const noTalk = page.messages !== undefined && seen.messages.length === 0;
@@ -18,7 +18,7 @@ export function fillGaps(
   const { composer } = seen;
   const noSign =
     page.composer?.otherwiseAny === true && composer.present && composer.visibility === 'unknown';
-  if (site.confidence === 'seen-live' || !(noSign || noTalk || noRequester || noBox)) return seen;
+  if (!(noSign || noTalk || noRequester || noBox)) return seen;
   const found = looser();
   const same = found.record.type === seen.record.type && found.record.id === seen.record.id;
   const parts: string[] = [];
@@ -43,6 +43,6 @@ export function fillGaps(
   }
   if (noTalk && !filled.messages) filled.showsConversation = false;
   if (parts.length === 0) return { ...seen, ...filled };
-  const note = `${site.name} has changed its page: found by general signs were ${parts.join(' and ')}.`;
+  const note = `${siteName} has changed its page: found by general signs were ${parts.join(' and ')}.`;
   return { ...seen, ...filled, notes: [...seen.notes, note] };
 }

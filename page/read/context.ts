@@ -1,8 +1,12 @@
 import type { Observation } from '../../core/observation';
+import type { fillGaps } from './by-signs';
 import type { Sight } from './visible-text';
 
 /** Reads a page by general signs. */
-export type GeneralReader = (sight: Sight, context: LookContext, notes: string[]) => Observation;
+export interface GeneralReader {
+  read: (sight: Sight, context: LookContext, notes: string[]) => Observation;
+  fillGaps: typeof fillGaps;
+}
 
 /** What a look is told from outside. */
 export interface LookContext {

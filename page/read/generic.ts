@@ -1,5 +1,6 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Message, Observation } from '../../core/observation';
+import { fillGaps } from './by-signs';
 import type { GeneralReader, LookContext } from './context';
 import { asDocument, composerIn, documentView } from './document';
 import { distrust } from './find';
@@ -15,10 +16,10 @@ import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
 
 /** Reads pages that no site file knows, by what helpdesks call things. */
-export const generalReader =
-  (words: GenericWords): GeneralReader =>
-  (sight, context, notes) =>
-    observeGeneric(sight, context, notes, words);
+export const generalReader = (words: GenericWords): GeneralReader => ({
+  read: (sight, context, notes) => observeGeneric(sight, context, notes, words),
+  fillGaps,
+});
 
 /**
  * A page that no site file knows, read by general signs. Nothing is taken for sure that has one sign only;

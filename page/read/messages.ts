@@ -1,5 +1,5 @@
+import { digest } from '../../core/digest';
 import type { Message } from '../../core/observation';
-import { smallSha256 } from '../../core/sha256';
 import type { MessagesDescriptor, Probe, RoleRule } from '../../core/site';
 import { Crowd } from './crowd';
 import { distrust, findAll, findSeen } from './find';
@@ -18,7 +18,7 @@ export interface Conversation {
 /** The conversation as the page shows it now. */
 export function readMessages(sight: Sight, where: MessagesDescriptor): Conversation {
   const items = outermost(findSeen(sight, where.item));
-  sight.crowd = new Crowd(items);
+  sight.crowd = crowdOf(items);
   distrust(
     sight,
     items.flatMap((item) => findAll(sight, where.body.selector, item)),
@@ -43,6 +43,12 @@ export function readMessages(sight: Sight, where: MessagesDescriptor): Conversat
     );
   }
   return { messages: distinct(ordered), hidden, missing };
+}
+
+/** Messages of one tree; those of several trees are asked one by one. */
+function crowdOf(items: readonly Element[]): Crowd | undefined {
+  const root = items[0]?.getRootNode() as Document | ShadowRoot | undefined;
+  return root && new Crowd(new Set(items.filter((item) => item.getRootNode() === root)), root);
 }
 
 function readMessage(
@@ -71,7 +77,7 @@ function readMessage(
 
 /** A key for a message to which the page gives none. */
 export function digestKey(role: string, author: string, text: string): string {
-  return `~${smallSha256(JSON.stringify([role, author, text])).slice(0, 16)}`;
+  return `~${digest(JSON.stringify([role, author, text]))}`;
 }
 
 function readBody(

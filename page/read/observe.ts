@@ -1,6 +1,5 @@
 import type { FieldState, Observation } from '../../core/observation';
 import type { RecordPage, SiteDescriptor } from '../../core/site';
-import { fillGaps } from './by-signs';
 import { composerBox, NO_COMPOSER, readComposer } from './composer';
 import type { LookContext } from './context';
 import { observePlain } from './document';
@@ -27,7 +26,7 @@ export function observe(doc: Document, site: SiteDescriptor | null, context: Loo
 
 function lookAt(doc: Document, trees: Trees, site: SiteDescriptor | null, context: LookContext): Observation {
   const sight = new Sight(doc, trees);
-  const general = context.general ?? observePlain;
+  const general = context.general?.read ?? observePlain;
   const found = site ? pageFor(site, doc) : null;
   if (!site || !found) return general(sight, context, []);
   const { page, urlId } = found;
@@ -70,7 +69,9 @@ function lookAt(doc: Document, trees: Trees, site: SiteDescriptor | null, contex
     url: doc.location.href,
     title: doc.title,
   };
-  return fillGaps(own, site, page, () => general(new Sight(doc, trees), context, []));
+  // a site that was seen live keeps to its own
+  if (site.confidence === 'seen-live' || !context.general) return own;
+  return context.general.fillGaps(own, page, site.name, () => general(new Sight(doc, trees), context, []));
 }
 
 /** The name, and the helpdesk's own number beside it where the site has one. */

@@ -6,6 +6,7 @@ import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
 import { StyleGate } from './style-gate';
 import { ALL, BACK, DISPLAY, EFFECT, INK, SPACING, STAND, TURN } from './style-index';
+import { USUAL } from './usual';
 
 /** One look: each element is asked once, and nothing outlives the look. */
 export class Look {
@@ -53,23 +54,12 @@ function hostFrame(doc: Document): Element | null {
   return frame ?? null;
 }
 
-/** What a browser makes of these where no rule says otherwise. */
-const USUAL: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    block:
-      'div p ul ol section article header footer main nav aside blockquote dl dt dd figure figcaption address h1 h2 h3 h4 h5 h6 pre',
-    inline: 'span b i em strong u s time br label a code kbd samp small big sub sup cite q abbr font mark tt',
-    'list-item': 'li',
-    table: 'table',
-  }).flatMap(([display, names]) => names.split(' ').map((name) => [name, display])),
-);
-
 /** Undefined where only the browser knows. In a flex or grid box every child is a box of its own. */
 function usualDisplay(name: string, parent: Painted): string | undefined {
   const { display } = parent;
-  if (display === 'block' || display === 'inline') return USUAL[name];
+  if (display === 'block' || display === 'inline') return USUAL.get(name);
   if (display === 'contents' || display.includes('ruby')) return undefined;
-  const usual = USUAL[name];
+  const usual = USUAL.get(name);
   return usual === 'inline' && /flex|grid/.test(display) ? 'block' : usual;
 }
 

@@ -11,13 +11,10 @@ import {
   type StyleIndex,
   WRAP,
 } from './style-index';
+import { USUAL } from './usual';
 
-/** Elements that browsers draw as nothing but text in a box; all else has a look of its own. */
-const PLAIN = new Set(
-  'div span p li ul ol section article header footer main nav aside b i em strong u s tr td tbody thead tfoot blockquote dl dt dd label figure figcaption time br address'.split(
-    ' ',
-  ),
-);
+/** These are drawn as text in a box, too; all else has a look of its own. */
+const OF_TABLES = /^t(?:r|d|body|head|foot)$/;
 /** These differ in colour or size alone. */
 const INKED = new Set(
   'a h1 h2 h3 h4 h5 h6 code kbd samp small big sub sup th pre tt cite q abbr font table caption mark'.split(
@@ -141,7 +138,7 @@ export class StyleGate {
     const own = index.tags.get(name);
     const known = byTagOf(index.any | (own?.sure ?? 0), own?.asked ?? []);
     if (INKED.has(name)) known.sure |= INK | (name === 'mark' ? BACK : 0) | (name === 'pre' ? WRAP : 0);
-    else if (!PLAIN.has(name) || this.open) known.sure = ALL;
+    else if (!(USUAL.get(name) || OF_TABLES.test(name)) || this.open) known.sure = ALL;
     return known;
   }
 

@@ -24,32 +24,32 @@ export const ALL = 4095;
 
 const GROUPS: [RegExp, number][] = [
   [
-    /^(?:opacity|filter|backdrop-filter|(?:-webkit-)?mask|content-visibility|clip|clip-path|(?:-webkit-)?backface-visibility|all$)/,
+    /^(?:opacity|filter|backdrop-filter|(?:-webkit-)?mask|content-visibility|clip|clip-path|(?:-webkit-)?backface-visibility)/,
     EFFECT,
   ],
   [
-    /^(?:overflow(?!-wrap|-anchor)|contain|-webkit-line-clamp|line-clamp|max-lines|continue|block-ellipsis|all$)/,
+    /^(?:overflow(?!-wrap|-anchor)|contain|-webkit-line-clamp|line-clamp|max-lines|continue|block-ellipsis)/,
     OVERFLOW,
   ],
   [
-    /^(?:position|inset|left$|right$|top$|bottom$|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify-self|align-self|place-self|anchor|all$)/,
+    /^(?:position|inset|left$|right$|top$|bottom$|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify-self|align-self|place-self|anchor)/,
     PLACE,
   ],
   [
-    /^(?:(?:justify|align|place)-(?:content|items)|flex-direction|flex-flow|flex-wrap|grid-auto-flow|all$)/,
+    /^(?:(?:justify|align|place)-(?:content|items)|flex-direction|flex-flow|flex-wrap|grid-auto-flow)/,
     LINE_UP,
   ],
   [
-    /^(?:text-indent|letter-spacing|word-spacing|direction|writing-mode|font-size-adjust|unicode-bidi|all$)/,
+    /^(?:text-indent|letter-spacing|word-spacing|direction|writing-mode|font-size-adjust|unicode-bidi)/,
     SPACING,
   ],
-  [/^(?:color$|-webkit-text-fill-color|-webkit-text-security|visibility|font-size$|font$|all$)/, INK],
-  [/^(?:background|-webkit-background-clip|color-scheme|all$)/, BACK],
-  [/^(?:display$|float$|all$)/, DISPLAY],
-  [/^(?:white-space|all$)/, WRAP],
-  [/^(?:margin|all$)/, AIR],
-  [/^(?:transform|translate|rotate|scale|zoom|offset|perspective|all$)/, TURN],
-  [/^(?:position$|all$)/, STAND],
+  [/^(?:color$|-webkit-text-fill-color|-webkit-text-security|visibility|font-size$|font$)/, INK],
+  [/^(?:background|-webkit-background-clip|color-scheme)/, BACK],
+  [/^(?:display$|float$)/, DISPLAY],
+  [/^(?:white-space)/, WRAP],
+  [/^(?:margin)/, AIR],
+  [/^(?:transform|translate|rotate|scale|zoom|offset|perspective)/, TURN],
+  [/^(?:position$)/, STAND],
 ];
 
 const known = new Map<string, number>();
@@ -72,6 +72,7 @@ function flagOf(property: string, value: string): number {
   let flag = known.get(property);
   if (flag === undefined) {
     flag = GROUPS.reduce((sum, [names, bit]) => (names.test(property) ? sum | bit : sum), 0);
+    if (property === 'all') flag = ALL;
     known.set(property, flag);
   }
   return flag;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { digest } from '../../../core/digest';
 import { parseMarkup } from '../../../core/markup';
 import type { EditorRead } from '../../../page/editors/family';
 import { plainer } from '../../../page/editors/plainer';
-import { digest, linesAbove, linesOfBlocks, prove } from '../../../page/editors/proof';
+import { linesAbove, linesOfBlocks, prove } from '../../../page/editors/proof';
 import { readPoint, writePoint } from '../../../page/editors/restore-point';
 import { placeOf } from '../../../page/world/lines';
 
