@@ -162,7 +162,17 @@ export interface AskedApi extends ApiWays {
    * Asked before everything else, in order. The answers stand in that of the record as `$name`, and `facts` of them
    * fill further blanks. What lacks a fact that it needs is left out.
    */
-  extra?: { name: string; request: RequestDescriptor; facts?: Record<string, JsonPath> }[];
+  extra?: ExtraAnswer[];
+}
+
+export interface ExtraAnswer {
+  name: string;
+  request: RequestDescriptor;
+  facts?: Record<string, JsonPath>;
+  /** An account without the right to ask for it can still do the rest. */
+  optional?: true;
+  /** When something stands there, nobody knows which record is meant, and nothing is read. */
+  not?: { path: JsonPath; words: string };
 }
 
 /** A helpdesk without an API to read: the record's own page is fetched anew, and read by the site's probes. */
@@ -197,12 +207,14 @@ export interface ApiField {
 }
 
 export interface MessageMap {
-  list: JsonPath;
+  /** Several lists are one conversation; one that begins with `$` stands in an answer of `extra`. */
+  list: JsonPath | JsonPath[];
   key: JsonPath;
-  author: JsonPath;
-  at: JsonPath;
+  /** Of several the first that is there. */
+  author: JsonPath | JsonPath[];
+  at: JsonPath | JsonPath[];
   /** Text or HTML; tags are stripped. Left out when a message must be asked for by itself. */
-  body?: JsonPath;
+  body?: JsonPath | JsonPath[];
   bodyRequest?: { request: RequestDescriptor; path: JsonPath };
   /** All bodies in one answer: a list of parts, each naming its message and its media type. */
   bodies?: { request: RequestDescriptor; list: JsonPath; key: JsonPath; text: JsonPath; mediaType: JsonPath };
@@ -214,13 +226,17 @@ export interface MessageMap {
     task?: string[];
     call?: string[];
     /** The role of a message that says none. */
-    otherwise?: 'agent';
+    otherwise?: 'agent' | 'customer' | 'note';
+    /** What would be an agent's is a note when this of it is one of these. */
+    noteWhen?: { path: JsonPath; values: string[] };
     /** A public message is the customer's when this of it is one of these. */
     customerWhen?: { path: JsonPath; values: string[] };
     /** A public message is the customer's when its author is among these people of the record. */
     requester?: { author: JsonPath; record: JsonPath };
   };
-  order: 'oldest-first' | 'newest-first';
+  order: 'oldest-first' | 'newest-first' | 'by-time';
+  /** Rows that are no message of this conversation: drafts, and what was hidden. */
+  except?: { path: JsonPath; values: string[] };
   /** People stand in a list of their own: the one whose `id` is the message's `of` is its `$author`. */
   people?: { list: JsonPath; id: JsonPath; of: JsonPath };
   /** The first message stands apart from the list. */

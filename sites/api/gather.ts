@@ -1,5 +1,5 @@
 import { textAt } from '../../core/json-path';
-import { ok, type Result } from '../../core/result';
+import { ok, type Result, refuse } from '../../core/result';
 import type { AskedApi, RequestDescriptor } from '../../core/site';
 import type { Blanks } from './fill';
 import { send, type Transport } from './send';
@@ -14,11 +14,13 @@ export interface Gathered {
 export async function gather(api: AskedApi, id: string, transport: Transport): Promise<Result<Gathered>> {
   const facts: Record<string, string> = { ...transport.facts };
   const answers: Record<string, unknown> = {};
-  for (const { name, request, facts: wanted } of api.extra ?? []) {
+  for (const { name, request, facts: wanted, optional, not } of api.extra ?? []) {
     if (!canFill(request, facts)) continue;
     const answer = await send(request, { id, facts }, transport);
-    if (!answer.ok && answer.refusal.code === 'not-found') continue;
+    const code = answer.ok ? null : answer.refusal.code;
+    if (code === 'not-found' || (code === 'no-right' && optional)) continue;
     if (!answer.ok) return answer;
+    if (not && textAt(answer.value.json, not.path) !== '') return refuse('other-record', not.words);
     answers[`$${name}`] = answer.value.json;
     for (const [fact, path] of Object.entries(wanted ?? {})) facts[fact] = textAt(answer.value.json, path);
   }

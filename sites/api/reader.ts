@@ -1,11 +1,12 @@
-import { textAt, textsAt, valuesAt } from '../../core/json-path';
-import type { FieldState, Message, Observation } from '../../core/observation';
+import { textAt, textsAt } from '../../core/json-path';
+import type { FieldState, Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
-import type { ApiDescriptor, ApiField, AskedApi, MessageMap } from '../../core/site';
-import { bodiesOf, plain } from './bodies';
+import type { ApiDescriptor, ApiField, AskedApi } from '../../core/site';
+import { bodiesOf } from './bodies';
 import { canFill, gather } from './gather';
 import { lookAtFetchedPage } from './html-reader';
+import { messagesOf, wantedRows } from './message-rows';
 import { operationFor } from './operation';
 import { lackingIn, namingRight } from './rights';
 import { type Answer, send, type Transport } from './send';
@@ -59,7 +60,7 @@ export async function lookOverApi(
     .map((path) => textAt(json, path))
     .filter(Boolean)
     .join(' ');
-  const rows = wantedRows(api.messages.map, talk);
+  const rows = wantedRows(api.messages.map, talk, answers);
   const bodies = await bodiesOf(api, record.id, rows, transport);
   const who = api.messages.map.role.requester;
   const requesters = who ? textsAt(json, who.record) : [];
@@ -73,7 +74,7 @@ export async function lookOverApi(
       subject: textAt(json, map.subject),
       requester: email || name ? { name, email } : null,
       account: accountIn(api, account?.value ?? null),
-      messages: messagesOf(api.messages.map, talk, bodies, requesters),
+      messages: messagesOf(api.messages.map, rows, bodies, requesters),
       showsConversation: talks,
       fields: map.fields.map((field) => fieldOf(field, json, canWrite(api, field))),
       composer: {
@@ -112,7 +113,7 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
     scope: field.scope ?? 'record',
     kind: field.kind,
     values: field.kind === 'tags' ? values : values.slice(0, 1).filter((value) => value !== ''),
-    options: field.kind === 'choice' && field.labels ? Object.values(field.labels) : null,
+    options: field.kind === 'choice' && field.labels ? [...new Set(Object.values(field.labels))] : null,
     writable,
   };
 }
@@ -126,57 +127,4 @@ function accountIn({ account }: AskedApi, answer: Answer | null): string {
   if (!answer) return '';
   if (!account.pattern) return textAt(answer.json, account.path);
   return account.pattern.exec(answer.text)?.[1]?.trim() ?? '';
-}
-
-/** Only rows with a role of their own are messages; the rest is the helpdesk's bookkeeping. */
-export function wantedRows(map: MessageMap, json: unknown): unknown[] {
-  if (json === null) return [];
-  const flat = (path: string) =>
-    valuesAt(json, path).flatMap((list) => (Array.isArray(list) ? list : [list]));
-  const people = map.people ? flat(map.people.list) : [];
-  return [...(map.first ? flat(map.first) : []), ...flat(map.list)]
-    .map((item) => withAuthor(map, item, people))
-    .filter((item) => roleOf(map, item) !== 'unknown');
-}
-
-function withAuthor({ people }: MessageMap, item: unknown, all: readonly unknown[]): unknown {
-  if (!people || item === null || typeof item !== 'object') return item;
-  const id = textAt(item, people.of);
-  return { ...item, $author: all.find((one) => id !== '' && textAt(one, people.id) === id) ?? null };
-}
-
-function messagesOf(
-  map: MessageMap,
-  json: unknown,
-  bodies: Map<string, string>,
-  requesters: readonly string[],
-): Message[] {
-  const items = wantedRows(map, json).map((item): Message => {
-    const key = textAt(item, map.key);
-    return {
-      key,
-      role: roleOf(map, item, requesters),
-      author: textAt(item, map.author),
-      at: timeOf(map, textAt(item, map.at)),
-      text: map.body ? plain(textAt(item, map.body)) : (bodies.get(key) ?? ''),
-      quoted: '',
-      attachments: [],
-    };
-  });
-  return map.order === 'newest-first' ? items.reverse() : items;
-}
-
-function timeOf({ seconds }: MessageMap, at: string): string {
-  const number = Number(at);
-  return seconds && at !== '' && Number.isFinite(number) ? new Date(number * 1000).toISOString() : at;
-}
-
-function roleOf(map: MessageMap, item: unknown, requesters: readonly string[] = []): Message['role'] {
-  const value = textAt(item, map.role.path);
-  if (map.role.customer?.includes(value)) return 'customer';
-  for (const role of ['note', 'task', 'call'] as const) if (map.role[role]?.includes(value)) return role;
-  if (!map.role.agent?.includes(value) && !(value === '' && map.role.otherwise)) return 'unknown';
-  const { requester, customerWhen } = map.role;
-  if (customerWhen?.values.includes(textAt(item, customerWhen.path))) return 'customer';
-  return requester && requesters.includes(textAt(item, requester.author)) ? 'customer' : 'agent';
 }
