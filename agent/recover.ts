@@ -19,6 +19,13 @@ const READ_BACK_MS = 2_000;
 const LEDGER_MS = 1_500;
 
 /**
+ * So long after the panel opened, waiting ends: what does not show by then is "not certain", and is looked for again
+ * whenever its record changes. One question to the page and one look are taken however late it is. Ms.
+ */
+const WAITS_UNTIL_MS = 3_000;
+const LEAST_MS = 300;
+
+/**
  * When a panel opens: what was signed and never begun is "not sent"; what was begun and has no answer is settled
  * by asking the page and reading the record back. Nothing is ever done again.
  * @returns words for the person, or null when there was nothing to settle.
@@ -41,7 +48,7 @@ export async function recover(context: Context): Promise<string | null> {
         );
     }
     if (action.status === 'started') {
-      const outcome = await settleLost(context, action, entries);
+      const outcome = await settleLost(context, action, entries, opened + WAITS_UNTIL_MS);
       if (outcome.status === 'unknown') {
         words.push(
           `It is not known whether an action on ${action.record?.id ?? 'a ticket'} happened. Look at the ticket before you try again.`,
@@ -82,8 +89,14 @@ async function writeNotSent(context: Context, action: ActionState): Promise<void
   await endRun(context, action, 'not-sent');
 }
 
-async function settleLost(context: Context, action: ActionState, entries: Entry[]): Promise<ActOutcome> {
+async function settleLost(
+  context: Context,
+  action: ActionState,
+  entries: Entry[],
+  waitsUntil: number,
+): Promise<ActOutcome> {
   const { deps } = context;
+  const atMost = (ms: number): number => Math.min(ms, Math.max(0, waitsUntil - deps.clock.now()));
   const tool = findTool(action.tool);
   const bound = await textOf(deps.reader, action, 'binding');
   const input = await textOf(deps.reader, action, 'input');
@@ -105,8 +118,8 @@ async function settleLost(context: Context, action: ActionState, entries: Entry[
       page: { tabId: context.tabId, documentId },
       seen: null,
       startedAt: started ? Date.parse(started.at) : 0,
-      waitMs: READ_BACK_MS,
-      ledgerMs: LEDGER_MS,
+      waitMs: () => atMost(READ_BACK_MS),
+      ledgerMs: Math.max(LEAST_MS, atMost(LEDGER_MS)),
     });
   }
   const ending = {

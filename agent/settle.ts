@@ -22,8 +22,8 @@ type Settled = Pick<
   seen: Observation | null;
   /** Epoch ms of its `action.started`. */
   startedAt: number;
-  /** How long the record is read back until the effect shows; as long as after an act when left out. Ms. */
-  waitMs?: number;
+  /** How long the record is read back until the effect shows, asked when it begins; as long as after an act when left out. Ms. */
+  waitMs?: () => number;
   /** How long the page that acts may take to say how it ended. Ms. */
   ledgerMs?: number;
 };
@@ -107,7 +107,7 @@ export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settle
     input: JSON.stringify(action.input),
     before: action.seen ?? lookBefore(binding, look.value.seen),
     changes: action.changes,
-    waitMs: action.waitMs ?? PATIENCE.proofMs,
+    waitMs: action.waitMs?.() ?? PATIENCE.proofMs,
     ...eyes,
   });
   if (!answer.ok || answer.value.type !== 'outcome' || !answer.value.outcome) return UNKNOWN;
@@ -120,6 +120,7 @@ export async function proveIn(deps: AgentDeps, page: PageAddress, action: Settle
 export function lookBefore(binding: Binding, live: Observation): Observation {
   return {
     ...live,
+    account: binding.account,
     messages: live.messages.filter((m) => !isMessage(m) || (binding.conversation ?? []).includes(m.key)),
     fields: live.fields.map((field) => {
       const was = binding.values.find((v) => v.scope === field.scope && v.name === field.name);
