@@ -7,6 +7,7 @@ import { sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
 import type { AskedApi, SiteDescriptor } from '../core/site';
 import { type AnyEffectTool, isEffect } from '../core/tool';
+import { readHistory } from '../sites/api/history';
 import { mergeLooks } from '../sites/api/merge';
 import { lookOverApi } from '../sites/api/reader';
 import type { Transport } from '../sites/api/send';
@@ -110,13 +111,14 @@ export function withTokens(pages: Pages, tokens: Tokens, patience?: Patience): P
   async function portsFor(page: PageAddress, record: RecordRef, key: string): Promise<Ports | null> {
     const desk = await deskOf(record, await screen(page));
     if (!desk) return null;
+    const { api, transport, site } = desk;
     const reader = {
       look: async () => {
         const answer = await look(page, record);
         return answer.ok ? ok(answer.value.seen) : answer;
       },
+      history: () => readHistory(api, record.id, transport),
     };
-    const { api, transport, site } = desk;
     const writer = createApiWriter({ api, record, system: site.name, transport, channel: 'token', key });
     return { reader, writer };
   }

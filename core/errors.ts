@@ -23,6 +23,7 @@ export const ANY_TOOL: readonly ReasonCode[] = [
   'not-found',
   'rate-limited',
   'not-proved',
+  'seems-so',
   'no-answer',
   'running-already',
   'used-already',

@@ -14,8 +14,20 @@ export interface Reader {
   look(): Promise<Result<Observation>>;
   /** What the page has said against it since these eyes were opened; null when nothing. Only a page has words. */
   complaint?(): string | null;
+  /** Who changed what on this record, oldest first; null when it cannot be read. Only some helpdesks say it. */
+  history?(): Promise<HistoryLine[] | null>;
   /** No more looks are wanted. */
   close?(): void;
+}
+
+/** One change of a value, as the helpdesk's own history tells it. */
+export interface HistoryLine {
+  /** As the account is named in a look. */
+  who: string;
+  /** Name of the field, as in a look; likewise its values. Of tags one line tells of one. */
+  field: string;
+  before: string;
+  after: string;
 }
 
 /** What a writer knows after acting. `unknown` means: it was dispatched, and there is no answer. */
@@ -30,7 +42,15 @@ export type WriteAnswer =
       before?: string;
       after?: string;
     }
-  | { outcome: 'refused'; refusal: Refusal }
+  | {
+      outcome: 'refused';
+      refusal: Refusal;
+      /**
+       * It was sent, and the helpdesk says no. A browser repeats a request by itself when a connection that was used
+       * before breaks without an answer: then this no may be to the repetition of what was done.
+       */
+      sent?: true;
+    }
   | { outcome: 'unknown'; refusal: Refusal };
 
 export interface FieldAddress {

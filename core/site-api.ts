@@ -163,6 +163,16 @@ export interface AskedApi extends ApiWays {
    * fill further blanks. What lacks a fact that it needs is left out.
    */
   extra?: ExtraAnswer[];
+  /** Where it says who changed what, oldest first. `fields` come from its names to those of the record's map. */
+  history?: {
+    request: RequestDescriptor;
+    list: JsonPath;
+    who: JsonPath;
+    field: JsonPath;
+    fields: Record<string, string>;
+    before: JsonPath;
+    after: JsonPath;
+  };
 }
 
 export interface ExtraAnswer {

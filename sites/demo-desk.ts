@@ -232,6 +232,15 @@ export default defineSite({
           order: 'oldest-first',
         },
       },
+      history: {
+        request: get(`${TICKET}/history`),
+        list: 'history',
+        who: 'who',
+        field: 'field',
+        fields: {},
+        before: 'before',
+        after: 'after',
+      },
       macros: {
         request: get('/api/macros'),
         list: 'macros',

@@ -1,6 +1,6 @@
 import type { Macro } from '../../core/macro';
 import type { Observation } from '../../core/observation';
-import type { Ports, Reader, Writer } from '../../core/ports';
+import type { Ports, Reader } from '../../core/ports';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
 import type { SiteDescriptor } from '../../core/site';
@@ -27,7 +27,7 @@ export function portsFor(eyes: Eyes, key: string): Ports {
     eyes.channel === 'page' && forms ? pageReader(eyes, site, forms) : { look: () => look(eyes, site) };
   const hands = createPageWriter(document, site, { general: part('general'), forms });
   if (eyes.channel !== 'session') return { reader, writer: hands };
-  return { reader, writer: sessionWriter(eyes, site, key, hands) };
+  return sessionPorts(eyes, site, key, { reader, writer: hands });
 }
 
 /** Eyes on the screen, which also hear what the page says. */
@@ -36,19 +36,23 @@ function pageReader(eyes: Eyes, site: SiteDescriptor | null, forms: Forms): Read
   return { look: () => look(eyes, site), complaint: heard.words, close: heard.stop };
 }
 
-function sessionWriter(eyes: Eyes, site: SiteDescriptor | null, key: string, hands: Writer): Writer {
+function sessionPorts(eyes: Eyes, site: SiteDescriptor | null, key: string, own: Ports): Ports {
   const api = site?.api?.session;
   const record = eyes.record ?? observePage(document, site, part('general')).record;
   const session = part('session');
-  if (!api || !site || !session || !eyes.sessionAllowed) return hands;
-  return session.createApiWriter({
-    api,
-    record,
-    system: site.name,
-    transport: session.sessionTransport(api, document),
-    channel: 'session',
-    key,
-  });
+  if (!api || !site || !session || !eyes.sessionAllowed) return own;
+  const transport = session.sessionTransport(api, document);
+  return {
+    reader: { ...own.reader, history: () => session.readHistory(api, record.id, transport) },
+    writer: session.createApiWriter({
+      api,
+      record,
+      system: site.name,
+      transport,
+      channel: 'session',
+      key,
+    }),
+  };
 }
 
 /** A look by the eyes that were asked for. The session is used only where the person switched it on. */

@@ -4,6 +4,7 @@ import type { FieldFamily } from '../../page/fields/field';
 import type { GeneralReader } from '../../page/read/context';
 import type { Forms } from '../../page/write/forms';
 import type { staysThere } from '../../page/write/stays';
+import type { readHistory } from '../../sites/api/history';
 import type { readMacros } from '../../sites/api/macros';
 import type { mergeLooks } from '../../sites/api/merge';
 import type { lookOverApi } from '../../sites/api/reader';
@@ -15,6 +16,7 @@ export interface SessionPart {
   createApiWriter: typeof createApiWriter;
   lookOverApi: typeof lookOverApi;
   mergeLooks: typeof mergeLooks;
+  readHistory: typeof readHistory;
   readMacros: typeof readMacros;
   sessionTransport: typeof sessionTransport;
 }

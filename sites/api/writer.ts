@@ -24,7 +24,7 @@ export interface ApiWriterOptions {
   key: string;
 }
 
-const refused = (refusal: Refusal): WriteAnswer => ({ outcome: 'refused', refusal });
+const refused = (refusal: Refusal) => ({ outcome: 'refused', refusal }) as const;
 
 /** Writes by the site's request descriptors. Looks over the API first and hands that look to the guard. */
 export function createApiWriter(options: ApiWriterOptions): Writer {
@@ -72,7 +72,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     const sent = { operation, request, version, id: record.id, transport, guard, again };
     const answer = await send(request, blanks, transport, guarded, prepared.value);
     if (!answer.ok && answer.dispatched) return { outcome: 'unknown', refusal: answer.refusal };
-    if (!answer.ok) return refused(await whyRefused(answer.refusal, sent));
+    if (!answer.ok) return { ...refused(await whyRefused(answer.refusal, sent)), sent: true };
     const nothing = api.look === 'page' ? null : await whyNothing(api, answer.value, sent);
     if (nothing) return refused(nothing);
     const messageKey = request.messageKey ? textAt(answer.value.json, request.messageKey) : '';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findField } from '../../core/observation';
+import { readHistory } from '../../sites/api/history';
 import { lookOverApi } from '../../sites/api/reader';
 import type { Transport } from '../../sites/api/send';
 import { createApiWriter } from '../../sites/api/writer';
@@ -123,4 +124,17 @@ test('what the desk does with a label that it does not have', async () => {
   const answer = await writer().setField({ scope: 'record', name: 'Product' }, 'Submarine', go);
   expect(answer).toMatchObject({ outcome: 'refused', refusal: { code: 'not-accepted' } });
   expect(desk.ledger()).toEqual([]);
+});
+
+test('the history tells who changed what, in the words of a look, and of each tag by itself', async () => {
+  await writer().setField({ scope: 'record', name: 'status' }, 'Pending', go);
+  await writer().addTag('vip', go);
+  desk.colleague({ ticket: 1042, removeTag: 'returns' });
+  desk.colleague({ ticket: 1043, addTag: 'elsewhere' });
+  expect(await readHistory(api(), '1042', transport())).toEqual([
+    { who: 'Maya Lindqvist', field: 'status', before: 'Open', after: 'Pending' },
+    { who: 'Maya Lindqvist', field: 'tags', before: '', after: 'vip' },
+    { who: 'Omar Haddad', field: 'tags', before: 'returns', after: '' },
+  ]);
+  expect(await readHistory(api(), '9999', transport())).toBeNull();
 });

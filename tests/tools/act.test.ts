@@ -112,6 +112,28 @@ describe('after the act', () => {
     expect(desk.effects).toEqual([]);
   });
 
+  it('a no to what was sent is none when it stands there: the browser may have sent it twice', async () => {
+    const no = { outcome: 'refused', refusal: { code: 'changed-since' }, sent: true } as const;
+    const { desk, done } = statusAct({ answers: no, acts: true });
+    expect(await done).toMatchObject({
+      status: 'unknown',
+      refusal: { code: 'seems-so' },
+      changes: [{ field: 'Status', before: 'Open', after: 'Solved' }],
+    });
+    expect(desk.effects).toHaveLength(1);
+    expect(await statusAct({ answers: no }).done).toMatchObject({ status: 'failed', refusal: no.refusal });
+    // a message is known by its text
+    const notes = fakeDesk(ticket(), { answers: no, acts: true });
+    expect(await run(notes, 'add_note', { body: 'Asked.' })).toMatchObject({ status: 'done' });
+    expect(notes.effects).toHaveLength(1);
+  });
+
+  it('a no that came before anything was sent is one, whatever stands there', async () => {
+    const no = { outcome: 'refused', refusal: { code: 'changed-since' } } as const;
+    const { done } = statusAct({ answers: no, acts: true });
+    expect(await done).toMatchObject({ status: 'failed', refusal: no.refusal });
+  });
+
   it('what was accepted and does not show is unknown, never failed', async () => {
     const { done } = statusAct({ answers: { outcome: 'accepted' } });
     expect(await done).toMatchObject({

@@ -1,11 +1,12 @@
 import { type Binding, checkBinding } from '../../core/binding';
 import { findField, type Observation } from '../../core/observation';
-import { type ActOutcome, failed } from '../../core/outcome';
+import { type ActOutcome, failed, unknown } from '../../core/outcome';
 import type { Ports, WriteAnswer } from '../../core/ports';
 import { unmet } from '../../core/precondition';
 import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
 import { lackOf } from './abilities';
 import { commitInTime, withRight } from './commit';
+import { historySays } from './history-proof';
 import { lookLater, rulesSeen } from './observe-rules';
 import { PATIENCE, type Patience, pause } from './patience';
 
@@ -48,7 +49,14 @@ async function lookAndAct({ tool, input, binding, ports, patience = PATIENCE }: 
     ports,
     (live) => checkBinding(binding, live) ?? mayStill(live),
   );
-  if (answer.outcome === 'refused') return failed(withRight(tool, answer.refusal));
+  if (answer.outcome === 'refused') {
+    const seen = answer.sent ? await ports.reader.look() : null;
+    const isSo = seen?.ok && (await tool.verify(input, before, seen.value, answer, ports)) === 'confirmed';
+    if (!isSo) return failed(withRight(tool, answer.refusal));
+    // It is as it was asked for: our own doing, refused the second time, or somebody else's. Of a message its text tells.
+    const ours = tool.makes || (await historySays(ports, tool, input, before.account, preview.value));
+    if (!ours) return { ...unknown({ code: 'seems-so' }), changes: preview.value };
+  }
   return await prove({ tool, input, before, changes: preview.value, answer, ports, patience });
 }
 
@@ -92,7 +100,11 @@ export async function prove({
   const later = verdict === 'confirmed' && tool.observes ? await lookLater(ports, patience) : null;
   const last = later ?? after;
   const said = ports.reader.complaint?.() ?? null;
-  const back = last !== null && isAsBefore(tool, input, before, last);
+  // Of a list that is bound by no value the look before is not known: what the history says of it counts.
+  const back =
+    last !== null &&
+    isAsBefore(tool, input, before, last) &&
+    !(verdict === 'confirmed' && (await historySays(ports, tool, input, before.account, changes)));
   if (verdict === 'confirmed' && after && last && !back && !(said && isControl(tool, input, last))) {
     return {
       status: 'done',

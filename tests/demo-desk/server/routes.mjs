@@ -3,7 +3,15 @@ import { answer, must } from './answer.mjs';
 import { createChanges } from './changes.mjs';
 import { createEntries } from './entries.mjs';
 import { createMessages } from './messages.mjs';
-import { contactTag, contactView, messageView, ticketRow, ticketTag, ticketView } from './views.mjs';
+import {
+  contactTag,
+  contactView,
+  historyView,
+  messageView,
+  ticketRow,
+  ticketTag,
+  ticketView,
+} from './views.mjs';
 
 /** The JSON API: `[method, path, handler]`; `:name` in a path is handed to the handler. */
 export function createRoutes(store) {
@@ -57,6 +65,15 @@ export function createRoutes(store) {
       ({ id }) => {
         const t = store.ticket(id);
         return answer({ messages: t.messages.map(messageView) }, { headers: { ETag: tagOf(t) } });
+      },
+    ],
+    [
+      'GET',
+      '/api/tickets/:id/history',
+      ({ id }) => {
+        const { id: number } = store.ticket(id);
+        const rows = store.ledger().filter((row) => row.record === `ticket:${number}`);
+        return answer({ history: historyView(rows) });
       },
     ],
     [

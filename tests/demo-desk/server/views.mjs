@@ -35,3 +35,20 @@ export const ticketRow = (t, requester) => {
 /** Changes with anything a reader of the ticket sees, its requester's contact included. */
 export const ticketTag = (t, requester) => `"t${t.id}.${t.version}.${requester.version}"`;
 export const contactTag = (c) => `"c${c.id}.${c.version}"`;
+
+/** Fields of a ticket by the operation that changes them. */
+const FIELDS = {
+  status: 'status',
+  priority: 'priority',
+  assignee: 'assignee',
+  snooze: 'snooze',
+  'add-tag': 'tags',
+  'remove-tag': 'tags',
+};
+
+/** Who changed which value of a ticket, oldest first. Of tags one line tells of one. */
+export const historyView = (rows) =>
+  rows.flatMap(({ at, who, operation, field, before, after }) => {
+    const name = operation === 'field' ? field : FIELDS[operation];
+    return name ? [{ at, who, field: name, before: before ?? '', after: after ?? '' }] : [];
+  });
