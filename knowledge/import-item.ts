@@ -3,6 +3,7 @@ import { KnowledgeItem, MacroStep } from '../core/knowledge';
 import type { KnowledgeStep } from '../core/library';
 import { isWellFormedBody } from '../core/markup';
 import { reasonWords } from '../core/reasons';
+import { ok } from '../core/result';
 import { detectLanguage } from './language';
 import { fold } from './terms';
 
@@ -43,7 +44,9 @@ export function checkItem(
     return {
       flaw: raw.title.trim() === '' ? 'the title is missing' : 'the title is longer than 200 letters',
     };
-  const text = isWellFormedBody(raw.text.trim());
+  // a macro may be its steps alone
+  const isBare = raw.text.trim() === '' && (raw.steps?.length ?? 0) > 0;
+  const text = isBare ? ok('') : isWellFormedBody(raw.text.trim());
   if (!text.ok)
     return { flaw: `the text of “${short(raw.title)}” cannot be used: ${reasonWords(text.refusal.code)}` };
   const kind = Kind.safeParse(raw.kind ?? (raw.steps?.length ? 'macro' : 'article'));

@@ -98,6 +98,15 @@ describe('JSON', () => {
     expect(why('k.json', JSON.stringify([{ ...item, state: 'published' }]))).toContain('“state”');
   });
 
+  it('takes a macro that is its steps alone, and no other item without a text', () => {
+    const steps = [{ tool: 'add_note', value: 'Replaced.' }];
+    const [macro] = items('a.json', JSON.stringify([{ title: 'Replace', text: '', kind: 'macro', steps }]));
+    expect(macro).toMatchObject({ text: '', steps });
+    expect(why('a.json', JSON.stringify([{ title: 'Replace', text: '', kind: 'macro' }]))).toContain(
+      'cannot be used',
+    );
+  });
+
   it('reads a list, and {"items": …}, and its own export', () => {
     const item = { title: 'A', text: 'Body', keywords: ['x'], steps: [{ tool: 'add_tag', value: 'a' }] };
     const once = items('k.json', JSON.stringify([item]));
