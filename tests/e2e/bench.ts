@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { launchWithExtension } from '../../scripts/browser/launch.mjs';
 import { createDesk, type Desk, type LedgerRow } from '../demo-desk/server.mjs';
 import { openPanel, type PanelPage } from '../support/panel';
+import { allowSession } from '../support/session';
 
 export interface Bench {
   desk: Desk;
@@ -61,17 +62,7 @@ export async function setUp(
       return bench.panel;
     },
     secondPanel: open,
-    useSession: async (on) => {
-      const box = bench.panel.page.getByRole('checkbox', { name: 'Use this page’s session' });
-      const words = on ? /With this page’s session/ : /On the page itself: .*set the status/;
-      // A panel that has just opened looks once without its settings: what it shows must stand for a moment.
-      for (let stands = false; !stands; ) {
-        if ((await box.isChecked()) !== on) await box.click({ force: true });
-        await bench.panel.record().getByText(words).waitFor();
-        await bench.panel.page.waitForTimeout(300);
-        stands = (await box.isChecked()) === on;
-      }
-    },
+    useSession: (on) => allowSession(bench.panel, on),
     box: async () => {
       const editor = page.locator('.ProseMirror');
       return { text: await editor.innerText(), html: await editor.innerHTML() };

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PanelPage } from '../support/panel';
-import { type Bench, setUp } from './bench';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { Bench } from './bench';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
 
 let bench: Bench;
 let model: ScriptedModel;
 let note = 0;
 
 beforeAll(async () => {
-  model = await createScriptedModel();
-  bench = await setUp();
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted());
 });
-afterAll(async () => {
-  await bench.close();
-  await model.close();
-});
+afterAll(() => bench.close());
 beforeEach(async () => {
   bench.desk.reset();
   await bench.page.goto(`${bench.desk.url}/tickets/1042`);

@@ -1,21 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Bench, setUp } from './bench';
+import type { Bench } from './bench';
 import { plainRow, readCard } from './cards';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
 
 let bench: Bench;
 let model: ScriptedModel;
 
 beforeEach(async () => {
-  model = await createScriptedModel();
-  bench = await setUp();
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted());
 });
-afterEach(async () => {
-  await bench.close();
-  await model.close();
-});
+afterEach(() => bench.close());
 
 const UNTIL = '2199-12-01T09:00+01:00';
 const CALLS = [

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Bench, setUp } from './bench';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { Bench } from './bench';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
 
 let bench: Bench;
 let model: ScriptedModel;
 
 beforeAll(async () => {
-  model = await createScriptedModel();
-  bench = await setUp();
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted());
 });
-afterAll(async () => {
-  await bench.close();
-  await model.close();
-});
+afterAll(() => bench.close());
 
 /**
  * The panel's database says that the disk is full, or no longer. (The browser's own switch for it does nothing for the

@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Bench, setUp } from './bench';
+import type { Bench } from './bench';
 import { plainRow } from './cards';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
+import { importKnowledge } from './settings';
 
 let bench: Bench;
 let model: ScriptedModel;
 
 beforeEach(async () => {
-  model = await createScriptedModel();
-  bench = await setUp();
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted());
 });
-afterEach(async () => {
-  await bench.close();
-  await model.close();
-});
+afterEach(() => bench.close());
 
 const rows = () => bench.sent().map((row) => [row.operation, plainRow(row).after, row.channel]);
 
@@ -67,4 +63,39 @@ it('a macro of the person’s own, through the page; a step the desk refuses sto
   await bench.panel.undoLast().click();
   await bench.panel.receiptOf('Set the priority to “High”').getByText('Taken back').waitFor();
   expect(bench.desk.state()).toEqual(start);
+});
+
+it('a macro with a reply and a note, over the page alone: both in their own voice, the note told apart at undo', {
+  timeout: 120_000,
+}, async () => {
+  const [reply, note] = [
+    'We send you a new jacket today.',
+    'Sleeve torn, batch 7: replaced without a return.',
+  ];
+  const steps = [
+    { tool: 'send_reply', value: reply },
+    { tool: 'add_note', value: note },
+  ];
+  await importKnowledge(bench, [{ title: 'Replace at once', text: '', kind: 'macro', steps }]);
+  model.says({ calls: [{ name: 'apply_macro', arguments: { macro: 'Replace at once' } }] });
+  await bench.panel.run('Review');
+  const title = 'Apply the macro “Replace at once”';
+  const card = bench.panel.card(title);
+  await card.getByText('2 steps, in this order').waitFor();
+  expect(bench.desk.ledger()).toEqual([]);
+
+  await card.getByRole('button', { name: 'Approve and run' }).click();
+  await card.getByRole('button', { name: 'Send now' }).click();
+  await bench.panel.receiptOf(title).getByText('Done', { exact: true }).waitFor();
+  expect(rows()).toEqual([
+    ['reply', expect.stringContaining(reply), 'ui'],
+    ['note', note, 'ui'],
+  ]);
+  const said = bench.desk.state().tickets['1042']?.messages.slice(-2) ?? [];
+  expect(said.map((message) => [message.role, message.to])).toEqual([
+    ['agent', ['tamsin.orrey@quillmail.example']],
+    ['note', []],
+  ]);
+  expect(said[0]?.html).not.toContain('batch 7');
+  expect(bench.panel.errors).toEqual([]);
 });

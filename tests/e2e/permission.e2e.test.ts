@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, setUp } from './bench';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { Bench } from './bench';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
 
 let bench: Bench;
 let model: ScriptedModel;
 
 beforeAll(async () => {
-  model = await createScriptedModel();
-  bench = await setUp();
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted());
 });
-afterAll(async () => {
-  await bench.close();
-  await model.close();
-});
+afterAll(() => bench.close());
 beforeEach(async () => {
   bench.desk.reset();
   await bench.page.goto(`${bench.desk.url}/__login?as=maya`);

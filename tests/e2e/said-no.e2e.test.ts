@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Bench, setUp } from './bench';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { Bench } from './bench';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
 
 let bench: Bench;
 let model: ScriptedModel;
 
 beforeAll(async () => {
-  model = await createScriptedModel();
-  bench = await setUp('/tickets/1047');
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted('/tickets/1047'));
 });
-afterAll(async () => {
-  await bench.close();
-  await model.close();
-});
+afterAll(() => bench.close());
 
 it('through the page, a refusal is told in the words that the page showed', { timeout: 90_000 }, async () => {
   const start = bench.desk.state();

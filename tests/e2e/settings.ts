@@ -38,3 +38,15 @@ export async function setHold(bench: Bench, seconds: number): Promise<void> {
   await page.close();
   await bench.panel.page.bringToFront();
 }
+
+/** Imports knowledge as a person does, from a file. */
+export async function importKnowledge(bench: Bench, items: readonly object[]): Promise<void> {
+  const page = await openSettings(bench);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import knowledge', exact: true }).click();
+  const buffer = Buffer.from(JSON.stringify(items));
+  await (await chooser).setFiles({ name: 'own.json', mimeType: 'application/json', buffer });
+  await page.getByText(/items? imported from own\.json/).waitFor();
+  await page.close();
+  await bench.panel.page.bringToFront();
+}

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Bench, setUp } from './bench';
-import { createScriptedModel, type ScriptedModel } from './script';
-import { chooseServer } from './settings';
+import type { Bench } from './bench';
+import type { ScriptedModel } from './script';
+import { setUpScripted } from './scripted';
 
 let bench: Bench;
 let model: ScriptedModel;
 
 beforeAll(async () => {
-  model = await createScriptedModel();
-  bench = await setUp();
-  await chooseServer(bench, model.url);
+  ({ bench, model } = await setUpScripted());
 });
-afterAll(async () => {
-  await bench.close();
-  await model.close();
-});
+afterAll(() => bench.close());
 
 /** Signs a note to which the desk answers that something went wrong: nobody knows what became of it. */
 async function sendIntoTheDark(body: string): Promise<void> {
