@@ -10,6 +10,8 @@ const USAGE = `Kills the agent at every point of an action, races it against pag
   kills       in process: 10 points, 5 ways, 6 tools; --kills N (2100)
   races       in process, three kinds; --races N of each (5000), --kind NAME takes one
   mutations   changed logs that verify must find; --mutations N (50000)
+  real-races  in a real browser, three kinds: navigation, flip, fault; --races N of each (300), --kind NAME takes one,
+              --journal FILE keeps each outcome, so that a run can be gone on with
   real-kills  in a real browser: 108 cells around the effect, and kill -9 at every point; --from A --to B takes a part
 
   --seed N (1), --out FILE for the report as JSON.
@@ -17,17 +19,18 @@ const USAGE = `Kills the agent at every point of an action, races it against pag
   Exit code 0 when every promise was kept and every mutation found.
 `;
 
-const PARTS = ['kills', 'races', 'mutations', 'real-kills'];
+const PARTS = ['kills', 'races', 'mutations', 'real-races', 'real-kills'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string', default: '2100' },
-    races: { type: 'string', default: '5000' },
+    races: { type: 'string' },
     mutations: { type: 'string', default: '50000' },
     from: { type: 'string', default: '0' },
     to: { type: 'string', default: '108' },
     kind: { type: 'string' },
+    journal: { type: 'string' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
     help: { type: 'boolean', short: 'h' },

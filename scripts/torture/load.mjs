@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,19 @@ const scriptsStay = {
       path: pathToFileURL(resolve(resolveDir, path)).href,
       external: true,
     }));
+  },
+};
+
+/** A bundled file still finds what lies beside it. */
+const filesKnowWhere = {
+  name: 'files-know-where',
+  /** @param {import('esbuild').PluginBuild} plugins */
+  setup(plugins) {
+    plugins.onLoad({ filter: /[\\/]tests[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const url = JSON.stringify(pathToFileURL(path).href);
+      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+    });
   },
 };
 
@@ -34,7 +47,7 @@ export async function loadPart(entry) {
       platform: 'node',
       target: 'node20',
       outfile,
-      plugins: [scriptsStay],
+      plugins: [scriptsStay, filesKnowWhere],
       // What only the tests' own files import, and never run here.
       external: ['vitest'],
     });

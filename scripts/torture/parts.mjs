@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPart } from './load.mjs';
 
 /** Every run is settled this soon after the panel was opened again. Ms. */
 const SETTLED_MS = 5_000;
+
+/** Races that are run once more with the guards off. */
+const CONTROLS = 40;
 
 const say = (/** @type {string} */ words) => console.log(words);
 
@@ -24,11 +30,12 @@ const PARTS = {
     return { ok: tally.faulty.length === 0 && tally.missedPoints === 0, tally };
   },
   races: async ({ races, seed, kind }) => {
+    const count = Number(races ?? 5000);
     const { runRaces } = await loadPart('races/run.ts');
     const kinds = kind ? { kinds: [kind] } : {};
-    const tally = await runRaces(Number(races), Number(seed), kinds);
+    const tally = await runRaces(count, Number(seed), kinds);
     // The same races with what stands against them switched off: if those went well, these would prove nothing.
-    const control = await runRaces(Math.min(200, Number(races)), Number(seed), { ...kinds, guarded: false });
+    const control = await runRaces(Math.min(200, count), Number(seed), { ...kinds, guarded: false });
     return { ok: toldRaces(tally, control), tally: { tally, control } };
   },
   mutations: async ({ mutations, seed }) => {
@@ -46,6 +53,29 @@ const PARTS = {
     told(tally, `${tally.missedMoments} moments not reached, verify says ${tally.verify}`);
     const whole = tally.faulty.length === 0 && tally.missedMoments === 0 && tally.verify === 0;
     return { ok: whole && tally.settledMs.max <= SETTLED_MS, tally };
+  },
+  'real-races': async ({ races, seed, kind, journal }) => {
+    const { runRealRaces, buildUnguarded } = await loadPart('real-races/run.ts');
+    const kinds = kind ? { kinds: [kind] } : {};
+    const count = Number(races ?? 300);
+    const { tally } = await runRealRaces({
+      build: realBuild(),
+      ...kinds,
+      count,
+      seed: Number(seed),
+      journal,
+      say,
+    });
+    say('\nThe control: the same races with what stands against them switched off.');
+    const out = await mkdtemp(join(tmpdir(), 'countersign-unguarded-'));
+    try {
+      const controls = { build: await buildUnguarded(out), honoursKeys: false, ...kinds };
+      const seeds = { count: Math.min(CONTROLS, count), seed: Number(seed) };
+      const { tally: control } = await runRealRaces({ ...controls, ...seeds, say });
+      return { ok: toldRealRaces(tally, control), tally: { tally, control } };
+    } finally {
+      await rm(out, { recursive: true, force: true });
+    }
   },
 };
 
@@ -82,3 +112,23 @@ function toldRaces(tally, control) {
   }
   return ok;
 }
+
+/** @param {any} tally @param {any} control @returns {boolean} whether all of it holds, and the control shows that it could fail */
+function toldRealRaces(tally, control) {
+  let ok = true;
+  for (const [kind, { races, met, withEffect, wrong, endings, moments, repeated }] of Object.entries(tally)) {
+    const { races: tried, wrong: lost } = control[kind];
+    say(
+      `\n${kind}: ${races} races, ${met} met in time, ${withEffect} with an effect, ${repeated} with a repeated request, ${wrong.length} wrong. With the guard off: ${lost.length} of ${tried} wrong.`,
+    );
+    for (const [what, count] of [...counted(moments), ...counted(endings)])
+      say(`  ${String(count).padStart(6)}  ${what}`);
+    for (const { plan, wrong: words } of wrong.slice(0, 20))
+      say(`  ${JSON.stringify(plan)}: ${words.join('; ')}`);
+    ok &&= wrong.length === 0 && lost.length > 0;
+  }
+  return ok;
+}
+
+/** @param {Record<string, number>} counts */
+const counted = (counts) => Object.entries(counts).sort(([, a], [, b]) => b - a);

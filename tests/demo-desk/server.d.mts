@@ -138,9 +138,31 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** A request to `/api/…` as it arrives, before anything is done about it. */
+export interface Heard {
+  method: string;
+  path: string;
+  /** As in the ledger. */
+  channel: string | null;
+}
+
+export interface DeskOptions {
+  port?: number;
+  /** Replaces whole parts of the bundled data. */
+  seed?: Partial<DeskSeed>;
+  /**
+   * Connections are used again, as most servers do. When one of those breaks without an answer, Chromium sends the
+   * request once more by itself. False when left out: each request has a connection of its own.
+   */
+  keepAlive?: boolean;
+  /** False: a second request with the same key posts a second message. True when left out. */
+  honoursKeys?: boolean;
+  hear?: (request: Heard) => void;
+}
+
 /**
- * Starts Harbor Desk on 127.0.0.1. `seed` replaces whole parts of the bundled data.
+ * Starts Harbor Desk on 127.0.0.1.
  * Over HTTP too: GET `/__ledger`, `/__state`, `/__login?as=omar`; POST `/__reset`, `/__fault`, `/__colleague`,
  * `/__logout`. Throws when the port is taken.
  */
-export function createDesk(options?: { port?: number; seed?: Partial<DeskSeed> }): Promise<Desk>;
+export function createDesk(options?: DeskOptions): Promise<Desk>;

@@ -12,13 +12,13 @@ import { createSite } from './server/site.mjs';
 import { createStore } from './server/store.mjs';
 
 /** Starts Harbor Desk on loopback. See `server.d.mts`. */
-export async function createDesk({ port = 0, seed = {} } = {}) {
+export async function createDesk({ port = 0, seed = {}, keepAlive = false, honoursKeys = true, hear } = {}) {
   const server = createServer();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const bound = server.address().port;
 
-  const store = createStore({ ...defaultSeed, ...seed });
+  const store = createStore({ ...defaultSeed, ...seed }, honoursKeys);
   const sessions = createSessions(store.agents, bound);
   const faults = createFaults();
   const lab = createLab(store, sessions, faults);
@@ -37,13 +37,16 @@ export async function createDesk({ port = 0, seed = {} } = {}) {
     const url = new URL(request.url, `http://127.0.0.1:${bound}`);
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
-    const fault = url.pathname.startsWith('/api/') ? faults.take(request.method, url.pathname) : null;
+    const isApi = url.pathname.startsWith('/api/');
+    if (isApi)
+      hear?.({ method: request.method, path: url.pathname, channel: request.headers['x-channel'] ?? null });
+    const fault = isApi ? faults.take(request.method, url.pathname) : null;
     if (await faults.at(fault, 'before')) return request.socket.destroy();
     let reply = faults.refusal(fault) ?? (await route(request, url, body));
     // As when something on the way delivers it once more: the second answer is the one that comes back.
     if (fault?.twice) reply = await route(request, url, body);
     if (await faults.at(fault, 'after')) return request.socket.destroy();
-    send(request, response, reply);
+    send(request, response, reply, keepAlive);
   }
 
   server.on('request', (request, response) => {
@@ -54,6 +57,7 @@ export async function createDesk({ port = 0, seed = {} } = {}) {
         request,
         response,
         answer({ error: { code: 'error', message: String(error.message) } }, { status }),
+        keepAlive,
       );
     });
   });
@@ -76,9 +80,10 @@ export async function createDesk({ port = 0, seed = {} } = {}) {
   };
 }
 
-function send(request, response, { status, headers, body }) {
-  // A broken connection that was used before makes browsers repeat the request by themselves: never reuse one.
-  const common = { 'Cache-Control': 'no-store', Connection: 'close', ...headers };
+function send(request, response, { status, headers, body }, keepAlive) {
+  // A broken connection that was used before makes browsers repeat the request by themselves.
+  const connection = keepAlive ? {} : { Connection: 'close' };
+  const common = { 'Cache-Control': 'no-store', ...connection, ...headers };
   const known = headers.ETag && request.method === 'GET' && request.headers['if-none-match'] === headers.ETag;
   if (known) response.writeHead(304, common).end();
   else if (body === undefined || typeof body === 'string') response.writeHead(status, common).end(body);

@@ -4,7 +4,7 @@ import { must } from './answer.mjs';
  * The desk's memory: tickets, contacts and the ledger of every effect.
  * A version counts each change, so that a write can say which state it was made for.
  */
-export function createStore(seed) {
+export function createStore(seed, honoursKeys = true) {
   let tickets;
   let contacts;
   let ledger;
@@ -85,6 +85,6 @@ export function createStore(seed) {
     newMessageId: () => `m${nextMessage++}`,
     /** Message made earlier with this key on this ticket, if any. */
     keyed: (ticketId, key) => keys.get(`${ticketId} ${key}`),
-    rememberKey: (ticketId, key, message) => keys.set(`${ticketId} ${key}`, message),
+    rememberKey: (ticketId, key, message) => honoursKeys && keys.set(`${ticketId} ${key}`, message),
   };
 }

@@ -2,9 +2,11 @@ import type { Page } from 'playwright';
 import type { Entry } from '../../../core/entry';
 import { foldActions } from '../../../core/fold';
 import type { PanelPage } from '../../support/panel';
+import { allowSession } from '../../support/session';
 import { AROUND, type RealCell } from './cells';
+import { faultsOf } from './faults-of';
 import { hookPanel } from './hooks';
-import { entriesIn, unsettled } from './log-of';
+import { entriesIn, ofNewActions, unsettled } from './log-of';
 import type { Scene } from './scene';
 
 export interface RealOutcome {
@@ -46,7 +48,7 @@ export async function killReal(scene: Scene, cell: RealCell): Promise<RealOutcom
   };
   const panel = await scene.panel((page) => hookPanel(page, hooked));
   await scene.bound(panel);
-  await scene.allowSession(panel, cell.session);
+  await allowSession(panel, cell.session);
   const known = new Set((await entriesIn(panel.page)).map((entry) => entry.seq));
   const met = scene.desk.met();
   armDesk(scene, cell);
@@ -157,28 +159,6 @@ async function settled(page: Page): Promise<Entry[]> {
     const entries = await entriesIn(page);
     if (unsettled(entries).length === 0 || Date.now() > until) return entries;
   }
-}
-
-/** Without what was looked for again of actions that were there before. */
-function ofNewActions(entries: Entry[]): Entry[] {
-  const own = new Set(entries.filter((e) => e.kind === 'action.proposed').map((e) => e.data.actionId));
-  return entries.filter((e) => e.data.actionId === undefined || own.has(e.data.actionId));
-}
-
-function faultsOf(entries: Entry[], effects: number): string[] {
-  const faults: string[] = [];
-  if (effects > 1) faults.push(`done ${effects} times`);
-  const actions = foldActions(entries);
-  if (actions.length > 1) faults.push(`${actions.length} actions for one`);
-  const status = actions[0]?.status ?? 'none';
-  const started = entries.filter((e) => e.kind === 'action.started').length;
-  if (effects > 0 && started === 0) faults.push('an effect that the log does not know');
-  if (started > 1) faults.push('started twice');
-  if (status === 'done' && effects === 0) faults.push('the log says done, and nothing was');
-  if (effects > 0 && status !== 'done' && status !== 'unknown')
-    faults.push(`the log says ${status}, and it happened`);
-  faults.push(...unsettled(entries).map((what) => `left open: ${what}`));
-  return faults;
 }
 
 /** The next action begins on an empty table. */

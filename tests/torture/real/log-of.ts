@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import type { Entry } from '../../../core/entry';
 
-/** All entries of the log, read off the disk by a page of the extension. */
-export function entriesIn(page: Page): Promise<Entry[]> {
-  return page.evaluate(readEntries);
+/** The entries of the log from one on, read off the disk by a page of the extension. */
+export function entriesIn(page: Page, fromSeq = 0): Promise<Entry[]> {
+  return page.evaluate(readEntries, fromSeq);
 }
 
 // Runs in the extension's page; sees nothing of this file.
-function readEntries(): Promise<Entry[]> {
+function readEntries(fromSeq: number): Promise<Entry[]> {
   interface Request {
     result: unknown;
     onsuccess: () => void;
@@ -15,10 +15,13 @@ function readEntries(): Promise<Entry[]> {
     error: unknown;
   }
   interface Opened {
-    transaction(name: string): { objectStore(name: string): { getAll(): Request } };
+    transaction(name: string): { objectStore(name: string): { getAll(range: unknown): Request } };
     close(): void;
   }
-  const { indexedDB } = globalThis as unknown as { indexedDB: { open(name: string): Request } };
+  const { indexedDB, IDBKeyRange } = globalThis as unknown as {
+    indexedDB: { open(name: string): Request };
+    IDBKeyRange: { lowerBound(seq: number): unknown };
+  };
   const ended = (request: Request): Promise<unknown> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -26,7 +29,9 @@ function readEntries(): Promise<Entry[]> {
     });
   return ended(indexedDB.open('countersign')).then(async (result) => {
     const database = result as Opened;
-    const rows = (await ended(database.transaction('entries').objectStore('entries').getAll())) as {
+    const rows = (await ended(
+      database.transaction('entries').objectStore('entries').getAll(IDBKeyRange.lowerBound(fromSeq)),
+    )) as {
       entry: Entry;
     }[];
     database.close();
@@ -55,4 +60,10 @@ export function unsettled(entries: readonly Entry[]): string[] {
     if (OVER.has(entry.kind) || entry.kind === 'approval.voided') open.delete(`action ${actionId}`);
   }
   return [...open.keys()];
+}
+
+/** Without what was looked for again of actions that were there before. */
+export function ofNewActions(entries: readonly Entry[]): Entry[] {
+  const own = new Set(entries.filter((e) => e.kind === 'action.proposed').map((e) => e.data.actionId));
+  return entries.filter((e) => e.data.actionId === undefined || own.has(e.data.actionId));
 }

@@ -76,19 +76,6 @@ export class Scene {
     await panel.record().getByText(`Ticket ${ticket}`).waitFor();
   }
 
-  /** Lets the page's session be used, or not. */
-  async allowSession(panel: PanelPage, on: boolean): Promise<void> {
-    const box = panel.page.getByRole('checkbox', { name: 'Use this page’s session' });
-    await box.waitFor();
-    const words = on ? /With this page’s session/ : /On the page itself: .*set the status/;
-    for (let stands = false; !stands; ) {
-      if ((await box.isChecked()) !== on) await box.click({ force: true });
-      await panel.record().getByText(words).waitFor();
-      await panel.page.waitForTimeout(250);
-      stands = (await box.isChecked()) === on;
-    }
-  }
-
   /** Stops the extension's worker, and sees that it has stopped. */
   async stopWorker(page: Page): Promise<void> {
     await extensionWorker(this.context);
