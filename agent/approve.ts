@@ -67,12 +67,9 @@ function lacking({ tool, input }: Card): Refusal | null {
 /** Reads everything the card is bound to again. True when it stands as it was shown and asked for nothing more. */
 async function prepare(context: Context, card: Card): Promise<boolean> {
   moveAlong(context, card);
-  // what leaves through a box is signed as it stands there; a draft of a macro is put in when its turn comes
-  for (const one of [card, ...card.parts.filter((part) => part.tool.makes)]) {
-    const opened = await openBox(context, one);
-    if (!opened.ok) return redrawn(context, card, opened.refusal);
-    card.page = one.page;
-  }
+  // what leaves through a box is signed as it stands there; the boxes of several steps are opened one by one
+  const opened = await openBox(context, card);
+  if (!opened.ok) return redrawn(context, card, opened.refusal);
   if (!(await unchanged(context, card))) return false;
   const lacks = lacking(card);
   if (lacks) return redrawn(context, card, lacks);

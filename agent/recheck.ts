@@ -3,6 +3,7 @@ import type { Refusal } from '../core/result';
 import { type Change, isEffect } from '../core/tool';
 import { ARMING_MS, type Card, noticeOf } from './card';
 import { changesBetween } from './changes';
+import { openBox } from './composer';
 import type { Context } from './context';
 import { draw } from './propose';
 import { sumOfParts } from './propose-parts';
@@ -44,6 +45,10 @@ async function partsUnchanged(context: Context, card: Card): Promise<boolean> {
   for (const part of card.parts) {
     part.page = card.page;
     part.sessionAllowed = card.sessionAllowed;
+    // One box may serve for replies and for notes: each step is looked at with its own; a draft is put in when its turn comes.
+    const opened = part.tool.makes ? await openBox(context, part) : null;
+    if (opened && !opened.ok) return redrawn(context, card, opened.refusal);
+    card.page = part.page;
     if (await unchanged(context, part)) continue;
     const { status, marked, notice, armedAt } = part;
     context.change(part, { status: 'proposed' });
