@@ -175,12 +175,12 @@ const spaced = (nodes: Inline[]): Inline[] =>
     return { type: 'text', text: head + keepSpaces(rest.slice(0, rest.length - tail.length)) + tail };
   });
 
-export function inlineText(nodes: Inline[]): string {
+export function inlineText(nodes: Inline[], bare = false): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.text;
-      const inner = inlineText(node.children);
-      return node.type === 'link' && inner !== node.href ? `${inner} (${node.href})` : inner;
+      const inner = inlineText(node.children, bare);
+      return node.type === 'link' && inner !== node.href && !bare ? `${inner} (${node.href})` : inner;
     })
     .join('');
 }
@@ -188,12 +188,15 @@ export function inlineText(nodes: Inline[]): string {
 /** For a box that holds plain text: emphasis falls away, lists keep their marks, an address follows its words. */
 export const markupToText = (text: string): string => blocksToText(parseMarkup(text));
 
-export function blocksToText(blocks: Block[]): string {
+/** `bare`: without the addresses, as a box or a thread shows it that holds real links. */
+export function blocksToText(blocks: Block[], bare = false): string {
   return blocks
     .map((block) =>
       block.type === 'paragraph'
-        ? block.lines.map(inlineText).join('\n')
-        : block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inlineText(item)}`).join('\n'),
+        ? block.lines.map((line) => inlineText(line, bare)).join('\n')
+        : block.items
+            .map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inlineText(item, bare)}`)
+            .join('\n'),
     )
     .join('\n\n');
 }

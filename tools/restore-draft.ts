@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { markupToText } from '../core/markup';
+import { holdsBody } from '../core/body-text';
 import { ok, refuse } from '../core/result';
-import { holdsText } from '../core/text';
 import { defineTool, type ReversibleTool } from '../core/tool';
 
 const Input = z.strictObject({ restore: z.string().check(z.minLength(1)), body: z.string() });
@@ -32,8 +31,8 @@ export default defineTool<Input, ReversibleTool<Input>>({
   preview: ({ body }, seen) => {
     if (!seen.composer.present)
       return refuse('nothing-to-undo', 'The reply box with this draft is not open any more.');
-    const [firstLine = ''] = markupToText(body).trim().split('\n');
-    return holdsText(seen.composer.text, firstLine)
+    const [firstLine = ''] = body.trim().split('\n');
+    return holdsBody(seen.composer.text, firstLine)
       ? ok([{ field: 'Reply box', before: body, after: null }])
       : refuse('nothing-to-undo', 'The draft is not in the reply box any more: it was sent or taken out.');
   },

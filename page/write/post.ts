@@ -1,9 +1,8 @@
-import { markupToText } from '../../core/markup';
+import { beginsWithBody } from '../../core/body-text';
 import type { Observation } from '../../core/observation';
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { Refusal } from '../../core/result';
 import type { Probe, RecordPage } from '../../core/site';
-import { beginsWith } from '../../core/text';
 import { insertAbove, restoreDraft } from '../editors';
 import { readProbe } from '../read/probe';
 import { Sight } from '../read/visible-text';
@@ -30,7 +29,7 @@ export async function post(
   const early = wrongBox(first, visibility) ?? guard(first);
   if (early) return refusedBy(early);
   // A draft that was put into the box before is sent as it stands; a second copy above it would double it.
-  const standsThere = beginsWith(first.composer.text, markupToText(body));
+  const standsThere = beginsWithBody(first.composer.text, body);
   const inserted = standsThere ? null : await insertAbove(found, body);
   if (inserted && !inserted.ok) return refusedBy(inserted.refusal);
   const own = hands.look().composer.text;

@@ -1,8 +1,8 @@
-import { findPlaceholders, isWellFormedBody, markupToText } from '../../core/markup';
+import { holdsBody } from '../../core/body-text';
+import { findPlaceholders, isWellFormedBody } from '../../core/markup';
 import type { Observation } from '../../core/observation';
 import type { ReasonCode } from '../../core/reasons';
 import { ok, type Result, refuse } from '../../core/result';
-import { holdsText } from '../../core/text';
 import { newMessages, type Verdict } from '../../core/tool';
 
 export const MESSAGE_ERRORS: readonly ReasonCode[] = [
@@ -34,8 +34,7 @@ export function verifyMessage(
   after: Observation,
   messageKey: string | undefined,
 ): { verdict: Verdict; key: string | null } {
-  const text = markupToText(body);
-  const ours = newMessages(before, after).filter((m) => holdsText(m.text + m.quoted, text));
+  const ours = newMessages(before, after).filter((m) => holdsBody(m.text + m.quoted, body));
   const right =
     ours.find((m) => m.role === role && (!messageKey || m.key === messageKey)) ??
     ours.find((m) => m.role === role);
