@@ -7,7 +7,7 @@ import { sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
 import type { AskedApi, SiteDescriptor } from '../core/site';
 import { type AnyEffectTool, isEffect } from '../core/tool';
-import { readHistory } from '../sites/api/history';
+import { changedBy, readHistory } from '../sites/api/history';
 import { mergeLooks } from '../sites/api/merge';
 import { lookOverApi } from '../sites/api/reader';
 import type { Transport } from '../sites/api/send';
@@ -117,7 +117,8 @@ export function withTokens(pages: Pages, tokens: Tokens, patience?: Patience): P
         const answer = await look(page, record);
         return answer.ok ? ok(answer.value.seen) : answer;
       },
-      history: () => readHistory(api, record.id, transport),
+      changedBy: async (field: string, change: { before: string | null; after: string | null }) =>
+        changedBy(await readHistory(api, record.id, transport), field, change),
     };
     const writer = createApiWriter({ api, record, system: site.name, transport, channel: 'token', key });
     return { reader, writer };

@@ -14,20 +14,13 @@ export interface Reader {
   look(): Promise<Result<Observation>>;
   /** What the page has said against it since these eyes were opened; null when nothing. Only a page has words. */
   complaint?(): string | null;
-  /** Who changed what on this record, oldest first; null when it cannot be read. Only some helpdesks say it. */
-  history?(): Promise<HistoryLine[] | null>;
+  /**
+   * Whose change of a field, as an account is named in a look, the newest one is by the helpdesk's own history, if it
+   * is this one. Of tags only the lines about this tag count. Null when it is another, or there is no history.
+   */
+  changedBy?(field: string, change: { before: string | null; after: string | null }): Promise<string | null>;
   /** No more looks are wanted. */
   close?(): void;
-}
-
-/** One change of a value, as the helpdesk's own history tells it. */
-export interface HistoryLine {
-  /** As the account is named in a look. */
-  who: string;
-  /** Name of the field, as in a look; likewise its values. Of tags one line tells of one. */
-  field: string;
-  before: string;
-  after: string;
 }
 
 /** What a writer knows after acting. `unknown` means: it was dispatched, and there is no answer. */

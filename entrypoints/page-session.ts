@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readHistory } from '../sites/api/history';
+import { changedBy, readHistory } from '../sites/api/history';
 import { readMacros } from '../sites/api/macros';
 import { mergeLooks } from '../sites/api/merge';
 import { lookOverApi } from '../sites/api/reader';
@@ -9,5 +9,13 @@ import { provide } from './page.content/parts';
 
 /** The helpdesk's own API from within its page; brought where the person switched that on. */
 export default defineUnlistedScript(() =>
-  provide('session', { createApiWriter, lookOverApi, mergeLooks, readHistory, readMacros, sessionTransport }),
+  provide('session', {
+    changedBy,
+    createApiWriter,
+    lookOverApi,
+    mergeLooks,
+    readHistory,
+    readMacros,
+    sessionTransport,
+  }),
 );

@@ -43,7 +43,11 @@ function sessionPorts(eyes: Eyes, site: SiteDescriptor | null, key: string, own:
   if (!api || !site || !session || !eyes.sessionAllowed) return own;
   const transport = session.sessionTransport(api, document);
   return {
-    reader: { ...own.reader, history: () => session.readHistory(api, record.id, transport) },
+    reader: {
+      ...own.reader,
+      changedBy: async (...about) =>
+        session.changedBy(await session.readHistory(api, record.id, transport), ...about),
+    },
     writer: session.createApiWriter({
       api,
       record,

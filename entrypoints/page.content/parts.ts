@@ -4,7 +4,7 @@ import type { FieldFamily } from '../../page/fields/field';
 import type { GeneralReader } from '../../page/read/context';
 import type { Forms } from '../../page/write/forms';
 import type { staysThere } from '../../page/write/stays';
-import type { readHistory } from '../../sites/api/history';
+import type { changedBy, readHistory } from '../../sites/api/history';
 import type { readMacros } from '../../sites/api/macros';
 import type { mergeLooks } from '../../sites/api/merge';
 import type { lookOverApi } from '../../sites/api/reader';
@@ -16,6 +16,7 @@ export interface SessionPart {
   createApiWriter: typeof createApiWriter;
   lookOverApi: typeof lookOverApi;
   mergeLooks: typeof mergeLooks;
+  changedBy: typeof changedBy;
   readHistory: typeof readHistory;
   readMacros: typeof readMacros;
   sessionTransport: typeof sessionTransport;

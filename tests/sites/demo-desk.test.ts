@@ -136,5 +136,5 @@ test('the history tells who changed what, in the words of a look, and of each ta
     { who: 'Maya Lindqvist', field: 'tags', before: '', after: 'vip' },
     { who: 'Omar Haddad', field: 'tags', before: 'returns', after: '' },
   ]);
-  expect(await readHistory(api(), '9999', transport())).toBeNull();
+  expect(await readHistory(api(), '9999', transport())).toEqual([]);
 });

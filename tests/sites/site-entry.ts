@@ -8,7 +8,7 @@ import { provide } from '../../entrypoints/page.content/parts';
 import { openComposer } from '../../page/open-composer';
 import { generalReader } from '../../page/read/generic';
 import { FORMS } from '../../page/write/forms';
-import { readHistory } from '../../sites/api/history';
+import { changedBy, readHistory } from '../../sites/api/history';
 import { readMacros } from '../../sites/api/macros';
 import { mergeLooks } from '../../sites/api/merge';
 import { lookOverApi } from '../../sites/api/reader';
@@ -23,7 +23,15 @@ import { findTool } from '../../tools/registry';
 for (const site of siteList()) provide(`site:${site.id}`, site);
 provide('general', generalReader(GENERIC_WORDS));
 provide('forms', FORMS);
-provide('session', { createApiWriter, lookOverApi, mergeLooks, readHistory, readMacros, sessionTransport });
+provide('session', {
+  changedBy,
+  createApiWriter,
+  lookOverApi,
+  mergeLooks,
+  readHistory,
+  readMacros,
+  sessionTransport,
+});
 
 const eyes = (channel: Channel) => ({ channel, record: null, sessionAllowed: channel === 'session' });
 const patience = { proofMs: 3_000, pollMs: 100, rulesMs: 0 };

@@ -6,8 +6,8 @@ import { unmet } from '../../core/precondition';
 import { type AnyEffectTool, type Change, newMessages, type Verdict } from '../../core/tool';
 import { lackOf } from './abilities';
 import { commitInTime, withRight } from './commit';
-import { historySays } from './history-proof';
 import { lookLater, rulesSeen } from './observe-rules';
+import { isOurs } from './ours';
 import { PATIENCE, type Patience, pause } from './patience';
 
 /** Everything one act needs. */
@@ -54,7 +54,7 @@ async function lookAndAct({ tool, input, binding, ports, patience = PATIENCE }: 
     const isSo = seen?.ok && (await tool.verify(input, before, seen.value, answer, ports)) === 'confirmed';
     if (!isSo) return failed(withRight(tool, answer.refusal));
     // It is as it was asked for: our own doing, refused the second time, or somebody else's. Of a message its text tells.
-    const ours = tool.makes || (await historySays(ports, tool, input, before.account, preview.value));
+    const ours = tool.makes || (await isOurs(ports, tool, input, before, preview.value));
     if (!ours) return { ...unknown({ code: 'seems-so' }), changes: preview.value };
   }
   return await prove({ tool, input, before, changes: preview.value, answer, ports, patience });
@@ -104,7 +104,7 @@ export async function prove({
   const back =
     last !== null &&
     isAsBefore(tool, input, before, last) &&
-    !(verdict === 'confirmed' && (await historySays(ports, tool, input, before.account, changes)));
+    !(verdict === 'confirmed' && (await isOurs(ports, tool, input, before, changes)));
   if (verdict === 'confirmed' && after && last && !back && !(said && isControl(tool, input, last))) {
     return {
       status: 'done',

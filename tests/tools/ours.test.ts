@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryLine } from '../../core/ports';
+import { changedBy, type HistoryLine } from '../../sites/api/history';
 import { prove } from '../../tools/parts/act';
 import { effectTool, fakeDesk, QUICK, ticket } from './support';
 
@@ -19,7 +19,7 @@ async function settledWith(history: HistoryLine[] | null, account?: string) {
   start.fields.find((field) => field.name === 'tags')?.values.push('vip');
   if (account !== undefined) start.account = account;
   const desk = fakeDesk(start);
-  desk.ports.reader.history = async () => history;
+  if (history) desk.ports.reader.changedBy = async (...about) => changedBy(history, ...about);
   const { status } = await prove({
     tool: effectTool('add_tag'),
     input: { tag: 'vip' },
