@@ -22,6 +22,12 @@ const STEPS = new Map([
   ['action.done', ['done', 5]],
 ]);
 
+/** What is taken away again: the status before, and the one after with its step. @type {Map<string, [string, string, number]>} */
+const BACK = new Map([
+  ['approval.voided', ['approved', 'proposed', 0]],
+  ['action.reverted', ['done', 'failed', 5]],
+]);
+
 /** The state of every action of a log, gathered entry by entry; little more than that state is kept. */
 export class Projection {
   /** @type {Map<string, Action>} in the order of their first entries */
@@ -98,9 +104,11 @@ class Action {
 
   /** @param {string} kind @returns {boolean} the status is another one now */
   #moves(kind) {
-    if (kind === 'approval.voided') {
-      if (this.state.status !== 'approved') return false;
-      [this.state.status, this.#step] = ['proposed', 0];
+    const back = BACK.get(kind);
+    if (back) {
+      const [from, ...to] = back;
+      if (this.state.status !== from) return false;
+      [this.state.status, this.#step] = to;
       return true;
     }
     const [status, step] = STEPS.get(kind) ?? ['', -1];

@@ -93,6 +93,20 @@ it('both folds give what was worked out by hand', () => {
   expect(folded(entries)).toBe(byHand);
 });
 
+it('what the page took out again counts as failed in both, and a late one changes nothing', () => {
+  const reverted = entry(2, 'action.reverted', { actionId: 'a', reason: 'taken-out-again' });
+  const statusOf = (entries: readonly Entry[]): unknown => {
+    expect(replayed(entries)).toBe(folded(entries));
+    const [{ status, reason }] = JSON.parse(replayed(entries)).actions;
+    return [status, reason];
+  };
+  const begun = entry(0, 'action.started', { actionId: 'a' });
+  const done = entry(1, 'action.done', { actionId: 'a' });
+  expect(statusOf([begun, done, reverted])).toEqual(['failed', 'taken-out-again']);
+  expect(statusOf([begun, done, reverted, { ...done, seq: 3 }])).toEqual(['failed', 'taken-out-again']);
+  expect(statusOf([begun, reverted])).toEqual(['started', null]);
+});
+
 const ids = fc.constantFrom('a0', 'a1', 'a2', 'a3', 'toString', '');
 const odd: fc.Arbitrary<JsonValue> = fc.constantFrom<JsonValue[]>(null, 7, true, [], {}, 'R9', '');
 const among = (...values: JsonValue[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...values) }, odd);
