@@ -21,6 +21,8 @@ export interface PersonPlan {
   drafts: string[];
   /** Knowledge items that name them. */
   knowledge: { id: string; title: string }[];
+  /** How many settings, site notes and tools name them: these stay, since they are the person's own words to change. */
+  settings: number;
   /** Done actions that cannot be taken back once their texts are gone. */
   undoLost: number;
   /** Facts whose own data holds the name (a file name, an account): these stay, since the chain is made of them. */
@@ -73,6 +75,7 @@ async function findPerson(db: Database, names: readonly string[]): Promise<Perso
     .filter((row) => records.has(row.recordKey) || named(JSON.stringify(row)))
     .toArray();
   const knowledge = await db.knowledge.filter((item) => named(JSON.stringify(item))).toArray();
+  const settings = await db.keyValue.filter((row) => named(JSON.stringify(row.value) ?? '')).count();
   const present = await db.contents
     .where('hash')
     .anyOf([...hashes])
@@ -83,6 +86,7 @@ async function findPerson(db: Database, names: readonly string[]): Promise<Perso
     records: [...records],
     drafts: drafts.map((row) => row.recordKey),
     knowledge: knowledge.map(({ id, title }) => ({ id, title })),
+    settings,
     undoLost,
     staying,
   };

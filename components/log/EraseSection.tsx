@@ -76,7 +76,7 @@ function isNothing({ texts, drafts, knowledge }: PersonWords): boolean {
 }
 
 function FoundWords({ found, scope }: { found: PersonWords; scope: 'records' | 'naming' }) {
-  if (isNothing(found)) return <p>Nothing is kept about them under this spelling.</p>;
+  if (isNothing(found) && found.settings === 0) return <p>Nothing is kept about them under this spelling.</p>;
   const texts = scope === 'records' ? found.texts : found.naming;
   return (
     <ul className="found">
@@ -98,6 +98,13 @@ function FoundWords({ found, scope }: { found: PersonWords; scope: 'records' | '
           <VisibleText text={`Knowledge: ${found.knowledge.join(', ')}`} />
         )}
       </li>
+      {found.settings > 0 && (
+        <li>
+          {found.settings}{' '}
+          {found.settings === 1 ? 'setting or site note names' : 'settings or site notes name'} them: change
+          that in Settings yourself
+        </li>
+      )}
       {found.undoLost > 0 && (
         <li>
           {found.undoLost} {found.undoLost === 1 ? 'action' : 'actions'} cannot be taken back afterwards

@@ -49,6 +49,7 @@ export interface PersonWords {
   records: string[];
   drafts: number;
   knowledge: string[];
+  settings: number;
   undoLost: number;
   staying: number;
 }

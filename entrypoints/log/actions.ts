@@ -32,7 +32,7 @@ export function logActions(store: Store): LogActions {
     openFile,
     findPerson: async (names) => {
       const plan = await store.people.find(names);
-      const { hashes, naming, records, drafts, knowledge, undoLost, staying } = plan;
+      const { hashes, naming, records, drafts, knowledge, settings, undoLost, staying } = plan;
       return {
         plan,
         texts: hashes.length,
@@ -40,6 +40,7 @@ export function logActions(store: Store): LogActions {
         records: records.map(recordWords),
         drafts: drafts.length,
         knowledge: knowledge.map((item) => item.title),
+        settings,
         undoLost,
         staying,
       };

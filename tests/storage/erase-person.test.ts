@@ -124,6 +124,13 @@ describe('erasing a person', () => {
     });
   });
 
+  it('tells of settings and site notes that name them, which are the person’s own to change', async () => {
+    const { store } = await twoPeople();
+    expect((await store.people.find(['zoe@example.com'])).settings).toBe(0);
+    must(await store.settings.save({ ...DEFAULT_SETTINGS, model: 'for ZOE@example.com' }));
+    expect((await store.people.find(['zoe@example.com'])).settings).toBe(1);
+  });
+
   it('can take only the texts that name them', async () => {
     const { store } = await twoPeople();
     const plan = await store.people.find(['zoe@example.com']);
