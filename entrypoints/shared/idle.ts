@@ -1,7 +1,19 @@
-/** Resolves when the page has nothing better to do, or after a second. */
-export function idle(): Promise<void> {
-  return new Promise((resolve) => {
+/** After a person scrolled or typed, nothing else is done for so long. Ms. */
+const REST_MS = 400;
+
+let restingUntil = 0;
+const rest = (): void => {
+  restingUntil = performance.now() + REST_MS;
+};
+for (const sign of ['scroll', 'wheel', 'keydown', 'pointerdown'])
+  globalThis.addEventListener?.(sign, rest, { capture: true, passive: true });
+
+/** Resolves when the page has nothing better to do, or after a second; later while a person scrolls or types. */
+export async function idle(): Promise<void> {
+  await new Promise<void>((resolve) => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 1000 });
     else setTimeout(resolve, 10);
   });
+  for (let left = restingUntil - performance.now(); left > 0; left = restingUntil - performance.now())
+    await new Promise((resolve) => setTimeout(resolve, left));
 }
