@@ -18,7 +18,7 @@ export class Lane {
   readonly panel: PanelPage;
   /** When the page turned in this race, epoch ms. */
   turned: number[] = [];
-  /** The page turns when the desk is asked for the so-manieth time; empty when it does not. */
+  /** How many looks at the desk are left until the page turns; empty when no look turns it. */
   #asked: number[] = [];
   /** The click from which on a race turns the page. */
   #start: { click: string; plan: RacePlan } | null = null;
