@@ -66,10 +66,12 @@ async function rowsOf(browser, origin, name, title) {
   await panel.close();
   await page.close();
   // The first of each brings the parts of the script, and warms all three alike.
-  const of = (way) => median(times[way].slice(1));
+  const of = (way) => median(times[way].slice(1).filter((ms) => ms !== null));
   return [
     { what: `${title}: click to verified`, value: of('ours'), unit: 'ms', limit: LIMIT_MS },
-    { what: `${title}: a bare write and one look`, value: of('bare'), unit: 'ms' },
+    ...(times.bare.includes(null)
+      ? []
+      : [{ what: `${title}: a bare write and one look`, value: of('bare'), unit: 'ms' }]),
     { what: `${title}: a message that asks for nothing`, value: of('message'), unit: 'ms' },
   ];
 }
@@ -99,13 +101,16 @@ async function boxOf(page) {
   return page.locator('#app > *').first();
 }
 
-/** The browser's own insertion at the caret, and one look at the editor's model: no check, no receipt, no undo. */
+/**
+ * The browser's own insertion at the caret, and looks at the editor's model until it is there: no check that it stays,
+ * no receipt, no undo. Null where the editor does not take it so.
+ */
 async function bareWrite(page, text) {
   const from = performance.now();
   await page.keyboard.insertText(text);
-  const held = await page.evaluate(() => window.lab.content());
-  if (!held.includes(MARK)) throw new Error(`A bare write put nothing into ${page.url()}.`);
-  return performance.now() - from;
+  while (performance.now() - from < 2_000)
+    if ((await page.evaluate(() => window.lab.content())).includes(MARK)) return performance.now() - from;
+  return null;
 }
 
 async function ourInsert(page, panel, text) {
