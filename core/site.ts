@@ -19,6 +19,8 @@ export interface SiteDescriptor {
   /** All selectors must match, and the host of a product that has hosts of its own, or this is another product. */
   detect: { selectors: string[]; hosts?: RegExp };
   pages: RecordPage[];
+  /** Pages of the product on which nobody works on a record: read as plain text, with the words that say why. */
+  apart?: ApartPage[];
   api?: { session?: ApiDescriptor; token?: ApiDescriptor };
   /** Where this site makes an effect harder to take back than the tool's own class says. */
   raises?: Record<string, EffectClass>;
@@ -37,12 +39,20 @@ export interface Probe {
 }
 
 /** A kind of page that shows one record. */
+/** By its address (path + search + hash), or by a sign of its own whatever its address. */
+export type ApartPage = ({ url: RegExp } | { sign: string }) & { words: string };
+
 export interface RecordPage {
   type: 'ticket' | 'contact';
   /** On path + search + hash; the named group `id` is the record's id. */
   url: RegExp;
   /** A second, independent sign of the id, in one or several places. All must agree, or there is no record. */
   id: Probe | Probe[];
+  /**
+   * The address of a record that became part of another shows that other one. Where two of the places above name it,
+   * it is the record; the address then only says how the person came here.
+   */
+  merges?: true;
   subject: Probe;
   requester?: { name: Probe; email: Probe };
   /** Who is signed in. */
@@ -87,17 +97,24 @@ export interface MessagesDescriptor {
   item: string;
   /** Attribute of the item that holds the message's id. */
   key: string;
-  /** `by-time` where each person chooses the order for himself. */
-  order: 'oldest-first' | 'newest-first' | 'by-time';
+  /**
+   * `by-time` where each person chooses the order for himself, and `by-number` where the helpdesk also numbers its
+   * messages as they come: numbers are the same in every language, and dates are not.
+   */
+  order: MessageOrder;
   author: Probe;
   at: Probe;
   body: Probe;
   /** Elements inside the body that hold quoted history. */
   quoted?: string;
   attachments?: Probe;
+  /** Signs, seen or not, that the page has not loaded all of it, each with the words that say so and what to do. */
+  unloaded?: { sign: string; words: string }[];
   /** First rule that holds wins; a message to which none applies has the role `unknown`. */
   roles: RoleRule[];
 }
+
+export type MessageOrder = 'oldest-first' | 'newest-first' | 'by-time' | 'by-number';
 
 export interface RoleRule {
   role: z.infer<typeof MessageRole>;

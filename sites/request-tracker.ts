@@ -1,102 +1,27 @@
 import {
   type ComposerDescriptor,
   defineSite,
-  type FieldDescriptor,
   type Probe,
   type RecordPage,
   type RightSign,
 } from '../core/site';
+import { shown } from './parts/request-tracker-fields';
 import { get, rest } from './parts/request-tracker-rest';
-
-/** RT numbers custom fields as they are made, and names the number, not the field, on what edits it. */
-const CUSTOM_FIELD_IDS = Array.from({ length: 100 }, (_, i) => i + 1);
-
-/** The part of a custom field's editor with this class, found by the number of the row that shows the field. */
-const customEditor = (name: string): string =>
-  CUSTOM_FIELD_IDS.map(
-    (id) => `.ticket-info-cfs:has(#CF-${id}-ShowRow.custom-field-${name}) .CF-${id}-Edit`,
-  ).join();
-
-/** All of that form but the ticket's id and the custom field's own parts. */
-const otherCustomFields = (name: string): string =>
-  CUSTOM_FIELD_IDS.map(
-    (id) =>
-      `.ticket-info-cfs:has(#CF-${id}-ShowRow.custom-field-${name}) form.inline-edit [name]:not([name="id"], [name*="-CustomField-${id}-"])`,
-  ).join();
-
-/** A box of the page has a pencil that shows its form, and the form a button that loads the page anew. */
-const box = (name: string) => ({
-  open: `.${name} .inline-edit-toggle.edit`,
-  save: `.${name} form.inline-edit input[type="submit"]`,
-});
-
-const inBox = (name: string, control: string) => ({
-  by: 'control' as const,
-  ...box(name),
-  control: `.${name} form.inline-edit select[name="${control}"]`,
-  leaveOut: `.${name} form.inline-edit [name]:not([name="id"], [name="${control}"])`,
-});
+import { apart, unloaded } from './parts/request-tracker-told';
+import { IS_COMMENT, IS_PUBLIC } from './parts/request-tracker-words';
 
 /** As shown, and in the form that takes its place while people are edited. */
 const REQUESTOR =
   '.ticket-info-people .requestors .value .user, .ticket-info-people label[for*="-Type-Requestor-"] .user';
 
 const account: Probe = { selector: '#preferences .current-user' };
-const subjectOf = (pattern: RegExp): Probe => ({ selector: '#header h1', pattern });
 
-/** A ticket that nobody owns shows the owner “Nobody in particular”, which is a choice like any other. */
-const shown: FieldDescriptor[] = [
-  {
-    name: 'status',
-    label: 'Status',
-    kind: 'choice',
-    read: { selector: '.ticket-info-basics .status .current-value' },
-    edit: { ...inBox('ticket-info-basics', 'Status'), options: 'option:not([value=""])' },
-  },
-  {
-    name: 'priority',
-    label: 'Priority',
-    kind: 'choice',
-    read: { selector: '.ticket-info-basics .priority .Priority' },
-    edit: inBox('ticket-info-basics', 'Priority'),
-  },
-  {
-    name: 'assignee',
-    label: 'Owner',
-    kind: 'choice',
-    read: { selector: '.ticket-info-people .owner .current-value' },
-    edit: inBox('ticket-info-people', 'Owner'),
-  },
-  {
-    name: 'tags',
-    label: 'Tags',
-    kind: 'tags',
-    read: {
-      selector:
-        '.custom-field-Tags .value:not(.no-value) li, .custom-field-Tags .value:not(.no-value) .current-value:not(:has(li))',
-    },
-    edit: {
-      by: 'lines',
-      ...box('ticket-info-cfs'),
-      control: customEditor('Tags'),
-      leaveOut: otherCustomFields('Tags'),
-      single: { list: 'Values', add: 'AddValue', remove: 'DeleteValues' },
-    },
-  },
-  {
-    name: 'Product',
-    label: 'Product',
-    kind: 'choice',
-    read: { selector: '.custom-field-Product .value:not(.no-value) .current-value' },
-    edit: {
-      by: 'control',
-      ...box('ticket-info-cfs'),
-      control: customEditor('Product'),
-      options: 'option:not([value=""])',
-      leaveOut: otherCustomFields('Product'),
-    },
-  },
-];
+/** `#5: Where is it?`, in French `n°5 : …`: the first number is the ticket's in every language. */
+const heading = (pattern: RegExp): Probe => ({ selector: '#header h1', pattern });
+const inHeading = heading(/^\D*(\d+)\s?:/);
+const subject = heading(/^\D*\d+\s?:\s?(.*)$/s);
+/** The forms of the page name the ticket that they change; who may change nothing has none. */
+const inForms = (form: string): Probe => ({ selector: `${form} input[name="id"]`, attribute: 'value' });
 
 /** RT leaves out of its menu what one may not do. Basics and Jumbo stand there for everybody. */
 const inMenu: RightSign[] = [
@@ -134,7 +59,7 @@ const composer: ComposerDescriptor = {
       public: /^response$/,
       internal: /^private$/,
     },
-    // What a person reads on that button, in English.
+    // What a person reads on that button in English; in other languages the other two must do.
     {
       selector: 'select#UpdateType + button .filter-option-inner-inner',
       public: /^Reply to requestors$/,
@@ -159,21 +84,30 @@ const composer: ComposerDescriptor = {
 };
 
 /**
- * Request Tracker 5 at the root of its host, in English. A message once written can never be taken away, so a note
+ * Request Tracker 5 at the root of its host, in each of its languages. A message once written can never be taken away, so a note
  * is answered by another note. The session is the surer way: there a version guards the write.
  */
 export default defineSite({
   id: 'request-tracker',
   name: 'Request Tracker',
   confidence: 'seen-live',
-  detect: { selectors: ['body[id^="comp-"]', '#rt-header-container', '#preferences .current-user'] },
+  // or, on the pages for telephones, which name nobody: their way home, and their style
+  detect: {
+    selectors: [
+      'body[id^="comp-"], #gohome',
+      '#rt-header-container, #gohome',
+      '#preferences .current-user, link[href$="/mobile.css"]',
+    ],
+  },
+  apart,
   raises: { add_note: 'R3' },
   pages: [
     {
       type: 'ticket',
       url: /^\/Ticket\/Display\.html\?(?:[^#]*[&;])?id=(?<id>\d+)(?:[&;#]|$)/,
-      id: subjectOf(/^#(\d+):/),
-      subject: subjectOf(/^#\d+: (.*)$/s),
+      id: [inHeading, inForms('form.inline-edit')],
+      merges: true,
+      subject,
       requester: {
         name: { selector: REQUESTOR, pattern: /^([^<]*?)\s*(?:<|$)/ },
         email: {
@@ -185,17 +119,18 @@ export default defineSite({
       messages: {
         item: '.transaction.Ticket-transaction.message',
         key: 'data-transaction-id',
-        order: 'oldest-first',
+        order: 'by-number',
+        unloaded,
         author: { selector: '.description .user' },
         at: { selector: '.metadata .date' },
         body: { selector: '.messagebody .message-stanza' },
         quoted: '.message-stanza .message-stanza, .message-stanza-folder',
         attachments: { selector: '.downloadfilename' },
         roles: [
-          { role: 'note', probe: { selector: '.description', pattern: / - Comments added$/ } },
+          { role: 'note', probe: { selector: '.description', pattern: IS_COMMENT } },
           {
             role: 'customer',
-            probe: { selector: '.description', pattern: / - (?:Ticket created|Correspondence added)$/ },
+            probe: { selector: '.description', pattern: IS_PUBLIC },
             equals: {
               item: { selector: '.description .user', attribute: 'data-user-id' },
               page: { selector: REQUESTOR, attribute: 'data-user-id' },
@@ -203,7 +138,7 @@ export default defineSite({
           },
           {
             role: 'agent',
-            probe: { selector: '.description', pattern: / - (?:Ticket created|Correspondence added)$/ },
+            probe: { selector: '.description', pattern: IS_PUBLIC },
           },
         ],
       },
@@ -215,8 +150,9 @@ export default defineSite({
     {
       type: 'ticket',
       url: /^\/Ticket\/Update\.html\?(?:[^#]*[&;])?id=(?<id>\d+)(?:[&;#]|$)/,
-      id: subjectOf(/#(\d+):/),
-      subject: subjectOf(/#\d+: (.*)$/s),
+      id: [inHeading, inForms('form[name="TicketUpdate"]')],
+      merges: true,
+      subject,
       account,
       fields: [],
       composer,

@@ -1,6 +1,6 @@
 import type { Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
-import type { RecordPage, SiteDescriptor } from '../../core/site';
+import type { Probe, RecordPage, SiteDescriptor } from '../../core/site';
 import { oneLine, readProbe } from './probe';
 import type { Sight } from './visible-text';
 
@@ -10,13 +10,53 @@ export function pathOf(doc: Document): string {
   return `${pathname}${search}${hash}`;
 }
 
-/** The kind of page this address belongs to, with the id that stands in it. */
+/** Why nobody works on a record here, where the site says so of this page. */
+export function apartFrom(site: SiteDescriptor, doc: Document): string | null {
+  const here = site.apart?.find((one) =>
+    'url' in one ? one.url.test(pathOf(doc)) : doc.querySelector(one.sign) !== null,
+  );
+  return here?.words ?? null;
+}
+
+/** The kind of page this address belongs to, with the id that stands in it; null on a page that stands apart. */
 export function pageFor(site: SiteDescriptor, doc: Document): { page: RecordPage; urlId: string } | null {
+  if (apartFrom(site, doc) !== null) return null;
   for (const page of site.pages) {
     const urlId = page.url.exec(pathOf(doc))?.groups?.id;
     if (urlId) return { page, urlId: decodeURIComponent(urlId) };
   }
   return null;
+}
+
+/**
+ * The id of the record that a page shows, or null with the reason in words.
+ * @param read what a probe finds there
+ */
+export function idShown(
+  page: RecordPage,
+  urlId: string,
+  read: (probe: Probe) => string[],
+): { id: string | null; note: string | null; contradicted: boolean } {
+  const places = [page.id].flat().map((place) => [...new Set(read(place).map(oneLine))]);
+  const shown = [...new Set(places.flat())];
+  const [only] = shown;
+  if (only === undefined) {
+    const note = `The number ${urlId} stands in the address, but not where this page should show it.`;
+    return { id: null, note, contradicted: false };
+  }
+  if (shown.length > 1) {
+    const note = `The page shows more than one number (${shown.slice(0, 3).join(', ')}).`;
+    return { id: null, note, contradicted: true };
+  }
+  if (only === urlId) return { id: urlId, note: null, contradicted: false };
+  const agreeing = places.filter((place) => place.length > 0).length;
+  if (page.merges && agreeing > 1)
+    return {
+      id: only,
+      note: `${urlId} was merged into ${only}, which is what you see.`,
+      contradicted: false,
+    };
+  return { id: null, note: `The address says ${urlId}, the page shows ${only}.`, contradicted: true };
 }
 
 /**
@@ -29,28 +69,10 @@ export function recordOf(
   page: RecordPage,
   urlId: string,
 ): { record: RecordRef | null; note: string | null; contradicted: boolean } {
-  const places = [page.id].flat();
-  const shown = [...new Set(places.flatMap((place) => readProbe(sight, place)).map(oneLine))];
-  if (shown.length === 0) {
-    return {
-      record: null,
-      note: `The number ${urlId} stands in the address, but not where this page should show it.`,
-      contradicted: false,
-    };
-  }
-  if (shown.length > 1) {
-    const note = `The page shows more than one number (${shown.slice(0, 3).join(', ')}).`;
-    return { record: null, note, contradicted: true };
-  }
-  if (shown[0] !== urlId) {
-    return {
-      record: null,
-      note: `The address says ${urlId}, the page shows ${shown[0]}.`,
-      contradicted: true,
-    };
-  }
-  const record = { site: site.id, host: sight.doc.location.host, type: page.type, id: urlId };
-  return { record, note: null, contradicted: false };
+  const { id, note, contradicted } = idShown(page, urlId, (probe) => readProbe(sight, probe));
+  if (id === null) return { record: null, note, contradicted };
+  const record = { site: site.id, host: sight.doc.location.host, type: page.type, id };
+  return { record, note, contradicted };
 }
 
 /** The requester, or null where the page shows none or more than one. */

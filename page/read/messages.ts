@@ -2,10 +2,10 @@ import { digest } from '../../core/digest';
 import type { Message } from '../../core/observation';
 import type { MessagesDescriptor, Probe, RoleRule } from '../../core/site';
 import { Crowd } from './crowd';
-import { distrust, findAll, findSeen } from './find';
+import { distrust, findAll, findOwn, findSeen } from './find';
 import { oneLine, readFirst, readProbe } from './probe';
 import { foldQuoted, quotesIn } from './quoted';
-import { oldestFirst } from './time-order';
+import { inOrder } from './time-order';
 import type { Sight } from './visible-text';
 
 export interface Conversation {
@@ -32,9 +32,8 @@ export function readMessages(sight: Sight, where: MessagesDescriptor): Conversat
     if (message.text === '' && message.quoted === '' && message.role !== 'system') collapsed += 1;
     return message;
   });
-  if (where.order === 'newest-first') messages.reverse();
-  const ordered = where.order === 'by-time' ? oldestFirst(messages) : messages;
-  const missing = offersMore(sight, items);
+  const ordered = inOrder(messages, where.order);
+  const missing = [...unloaded(sight, where), ...offersMore(sight, items)];
   if (collapsed > 0) {
     missing.push(
       collapsed === 1
@@ -133,27 +132,19 @@ function roleOf(sight: Sight, item: Element, rules: readonly RoleRule[]): Messag
     if (rule.selector && !item.matches(rule.selector)) continue;
     if (rule.probe && readProbe(sight, rule.probe, item).length === 0) continue;
     if (rule.equals && !shareText(sight, item, rule.equals)) continue;
-    if (rule.equals && !meet(sight, item, rule.equals)) continue;
     return rule.role;
   }
   return 'unknown';
 }
 
 /** True when a text of the message is also one of the page. */
-function meet(sight: Sight, item: Element, { item: inside, page }: NonNullable<RoleRule['equals']>): boolean {
-  const onPage = new Set(readProbe(sight, page).map(oneLine));
-  return readProbe(sight, inside, item).some((text) => onPage.has(oneLine(text)));
-}
-
 function shareText(
   sight: Sight,
   item: Element,
   { item: inside, page }: NonNullable<RoleRule['equals']>,
 ): boolean {
-  const here = readProbe(sight, inside, item).map(oneLine);
-  if (here.length === 0) return false;
   const there = new Set(readProbe(sight, page).map(oneLine));
-  return here.some((text) => there.has(text));
+  return readProbe(sight, inside, item).some((text) => there.has(oneLine(text)));
 }
 
 function attachmentsOf(sight: Sight, item: Element, probe: Probe | undefined): string[] {
@@ -173,6 +164,12 @@ function distinct(messages: Message[]): Message[] {
 
 const MORE =
   /^(?:show|load|view|see|fetch|expand)?\s*(?:(?:all|the)\s+)?(\d+\s+)?(?:more|older|earlier|previous|hidden)\s+(?:messages?|comments?|repl(?:y|ies)|conversations?|entries|articles?|notes?|threads?|e-?mails?|history)/i;
+
+function unloaded(sight: Sight, where: MessagesDescriptor): string[] {
+  return (where.unloaded ?? [])
+    .filter(({ sign }) => findOwn(sight, sign).length > 0)
+    .map(({ words }) => words);
+}
 
 /** Buttons and links beside the conversation that would load more of it. */
 function offersMore(sight: Sight, items: readonly Element[]): string[] {

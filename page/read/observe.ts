@@ -6,7 +6,7 @@ import { observePlain } from './document';
 import { readField } from './fields';
 import { distrust } from './find';
 import type { Trees } from './flat-tree';
-import { pageFor, recordOf, requesterOn } from './identity';
+import { apartFrom, pageFor, recordOf, requesterOn } from './identity';
 import { lackingOn } from './lacking';
 import { unlessChanged } from './memory';
 import { readMessages } from './messages';
@@ -27,6 +27,8 @@ export function observe(doc: Document, site: SiteDescriptor | null, context: Loo
 function lookAt(doc: Document, trees: Trees, site: SiteDescriptor | null, context: LookContext): Observation {
   const sight = new Sight(doc, trees);
   const general = context.general?.read ?? observePlain;
+  const apart = site && apartFrom(site, doc);
+  if (apart) return { ...observePlain(sight, context, [apart]), system: site.name };
   const found = site ? pageFor(site, doc) : null;
   if (!site || !found) return general(sight, context, []);
   const { page, urlId } = found;
@@ -62,7 +64,7 @@ function lookAt(doc: Document, trees: Trees, site: SiteDescriptor | null, contex
     lacking: lackingOn(doc, page),
     hiddenCount: messages.hidden,
     missing: [...messages.missing, ...framesMissing(sight)],
-    notes: [requesterNote, ...notes, ...lost, ...doubts(site, page, messages.messages)].filter(
+    notes: [note, requesterNote, ...notes, ...lost, ...doubts(site, page, messages.messages)].filter(
       (n) => n !== null,
     ),
     documentId: context.documentId,

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/observation';
+import type { MessageOrder } from '../../core/site';
 
 const UNIT: [RegExp, number][] = [
   [/^s/i, 1],
@@ -24,11 +25,27 @@ function secondsOf(at: string): number | null {
   return ago && unit ? -Number(ago[1]) * unit : null;
 }
 
+/** The messages of a page, oldest first. */
+export function inOrder<T extends Pick<Message, 'key' | 'at'>>(messages: T[], order: MessageOrder): T[] {
+  if (order === 'newest-first') return messages.toReversed();
+  if (order === 'by-time') return oldestFirst(messages);
+  return order === 'by-number' ? byNumber(messages) : messages;
+}
+
+/** By the number that ends the key; as the page has them where one has no number. */
+function byNumber<T extends Pick<Message, 'key'>>(messages: T[]): T[] {
+  const numbered = messages.map((message) => ({ message, number: numberOf(message.key) }));
+  if (numbered.some(({ number }) => !Number.isSafeInteger(number))) return messages;
+  return numbered.toSorted((a, b) => a.number - b.number).map(({ message }) => message);
+}
+
+const numberOf = (key: string): number => Number(/(\d+)$/.exec(key)?.[1] ?? Number.NaN);
+
 /** Oldest first, where the page's times or the numbers of its messages say that it shows the newest first. */
-export function oldestFirst(messages: Message[]): Message[] {
+export function oldestFirst<T extends Pick<Message, 'key' | 'at'>>(messages: T[]): T[] {
   const times = messages.map((m) => secondsOf(m.at)).filter((t) => t !== null);
   if (times.length === messages.length) return falls(times) ? messages.toReversed() : messages;
-  const numbers = messages.map((m) => Number(/(\d+)$/.exec(m.key)?.[1] ?? Number.NaN));
+  const numbers = messages.map((m) => numberOf(m.key));
   return numbers.every((n) => Number.isSafeInteger(n)) && falls(numbers) ? messages.toReversed() : messages;
 }
 

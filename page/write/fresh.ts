@@ -1,9 +1,10 @@
 import type { FieldState, Observation } from '../../core/observation';
 import { ok, type Result, refuse } from '../../core/result';
 import type { Probe, RecordPage, SiteDescriptor } from '../../core/site';
-import { pageFor } from '../read/identity';
+import { idShown, pageFor } from '../read/identity';
 import { lackingOn } from '../read/lacking';
 import { oneLine } from '../read/probe';
+import { inOrder } from '../read/time-order';
 
 /** Puts what was fetched into a look at the page, which may be older. */
 export type Renewal = (live: Observation) => Observation;
@@ -26,19 +27,22 @@ export async function renewalOf(doc: Document, site: SiteDescriptor | null): Pro
   const page = site.pages.find((one) => one.fields.length > 0 && one.type === found.page.type) ?? found.page;
   const [account] = textsIn(fields, page.account);
   if (!account) return refuse('signed-out');
-  const [id] = [page.id].flat().flatMap((probe) => textsIn(fields, probe));
-  if (id !== found.urlId)
-    return refuse('other-record', `Asked for ${found.urlId}, the helpdesk shows ${id ?? 'none'}.`);
+  // as on the page itself: the address may be that of a record that was merged
+  const { id, note } = idShown(page, found.urlId, (probe) => textsIn(fields, probe));
+  if (id === null) return refuse('other-record', `Asked for ${found.urlId} anew. ${note}`);
   const keys = [...messages.querySelectorAll(page.messages?.item ?? 'nothing')]
-    .map((el) => el.getAttribute(page.messages?.key ?? '') ?? '')
-    .filter(Boolean);
+    .map((el) => ({ key: el.getAttribute(page.messages?.key ?? '') ?? '', at: '' }))
+    .filter(({ key }) => key !== '');
+  const inTime = inOrder(keys, page.messages?.order ?? 'oldest-first');
   return ok((live) => ({
     ...live,
+    // somebody may have merged it since
+    record: { ...live.record, id },
     account,
     requester: requesterIn(fields, page),
     lacking: lackingOn(fields, page),
     fields: live.fields.map((field) => withValues(field, page, fields)),
-    messages: keys.map((key) => live.messages.find((m) => m.key === key) ?? written(key)),
+    messages: inTime.map(({ key }) => live.messages.find((m) => m.key === key) ?? written(key)),
     showsConversation: true,
   }));
 }

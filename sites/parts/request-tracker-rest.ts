@@ -1,4 +1,5 @@
 import type { ApiField, AskedApi, NeededRight, RequestDescriptor } from '../../core/site';
+import { IS_DENIED } from './request-tracker-words';
 
 /** In the order of the number that is stored; RT shows the word. */
 const PRIORITIES = { '0': 'Low', '50': 'Medium', '100': 'High' };
@@ -16,8 +17,8 @@ const TEXT_PARTS = JSON.stringify([
   { field: 'Filename', operator: 'IS', value: 'NULL' },
 ]);
 
-/** Said with 200 to a change, with 400 to a message; those who read RT in another language get other words. */
-const denied = /Permission Denied/i;
+/** Said with 200 to a change, with 400 to a message. */
+const denied = IS_DENIED;
 /** What may be done next with a ticket is listed to those who may; so are the ways to write to it. */
 const signs = { change: '_hyperlinks.[ref=lifecycle].ref', comment: '_hyperlinks.[ref=comment].ref' };
 const MODIFY: NeededRight = { name: 'ModifyTicket', signs: [signs.change], denied };

@@ -101,9 +101,91 @@ test('a composer whose signs disagree is of unknown visibility', async () => {
   expect(seen.composer.visibility).toBe('unknown');
 });
 
-test('another number in the address than on the page is no record', async () => {
+test('a ticket read in French: the same record, the same people, the same kinds of message', async () => {
+  const { seen } = await look('ticket-french', '/Ticket/Display.html?id=5');
+  expect(seen.record.id).toBe('5');
+  expect(seen.subject).toBe('Still no refund for order #87990');
+  expect(seen.messages.map((m) => m.role)).toEqual(['customer', 'agent', 'note', 'customer']);
+  expect(options(seen, 'status')).toEqual(['ouvert', 'nouveau', 'stagnant', 'résolu', 'rejeté']);
+  const reply = (await look('composer-reply-french', '/Ticket/Update.html?Action=Respond&id=5')).seen;
+  expect(reply.record.id).toBe('5');
+  expect(reply.composer.visibility).toBe('public');
+});
+
+test('words that no language of Request Tracker has: who wrote it is unknown, and said so', async () => {
+  const { seen } = await look('ticket-french', '/Ticket/Display.html?id=5', (html) =>
+    html.replace('Commentaires ajoutés', 'Remarques'),
+  );
+  expect(seen.messages.map((m) => m.role)).toEqual(['customer', 'agent', 'unknown', 'customer']);
+  expect(seen.notes).toContain('For one message the page does not say who wrote it.');
+});
+
+test('newest on top is read in the order of time', async () => {
+  const turn = `for (const el of document.querySelectorAll('.transaction')) el.parentElement.prepend(el)`;
+  const { seen } = await look('ticket-thread', '/Ticket/Display.html?id=5', (html) =>
+    html.replace('</body>', `<script>${turn}</script></body>`),
+  );
+  expect(seen.messages.map((m) => m.role)).toEqual(['customer', 'agent', 'note', 'customer']);
+  expect(seen.messages.at(-1)?.text).toMatch(/take it back\.\n\nSofia$/);
+});
+
+test('an address of a merged ticket: heading and forms name the one it became part of', async () => {
   const { seen } = await look('ticket-thread', '/Ticket/Display.html?id=6');
+  expect(seen.record).toMatchObject({ type: 'ticket', id: '5' });
+  expect(seen.notes).toContain('6 was merged into 5, which is what you see.');
+});
+
+test('another number in the address than on the page is no record where one place alone shows it', async () => {
+  const { seen } = await look('ticket-thread', '/Ticket/Display.html?id=6', (html) =>
+    html.replaceAll('name="id"', 'name="other"'),
+  );
   expect(seen.record.type).toBe('document');
+});
+
+test('a heading and forms that name different tickets are no record', async () => {
+  const { seen } = await look('ticket-thread', '/Ticket/Display.html?id=5', (html) =>
+    html.replaceAll('#5: Still', '#6: Still'),
+  );
+  expect(seen.record.type).toBe('document');
+  expect(seen.notes[0]).toContain('more than one number');
+});
+
+test('a history that has not come is missed; what scrolling would bring, too', async () => {
+  const before = (more: string) => (html: string) => html.replace('<div class="history', `${more}$&`);
+  const { seen } = await look(
+    'ticket-thread',
+    '/Ticket/Display.html?id=5',
+    before('<span id="LoadAllHistoryContainer"></span>'),
+  );
+  expect(seen.missing.join()).toContain('“Load all history”');
+  const all = await look(
+    'ticket-thread',
+    '/Ticket/Display.html?id=5',
+    before('<span id="LoadAllHistoryContainer" style="display: none;"></span>'),
+  );
+  expect(all.seen.missing).toEqual([]);
+});
+
+test('what customers see of it is no place to work, and neither is its question about another page', async () => {
+  const { site, seen } = await look('ticket-thread', '/SelfService/Display.html?id=5');
+  expect(site).toBe('request-tracker');
+  expect(seen.record.type).toBe('document');
+  expect(seen.notes[0]).toContain('what customers see');
+  const asked = await look('composer-note', '/Ticket/Display.html?id=5&Status=open', (html) =>
+    html.replace(/<form[\s\S]*<\/form>/, '<p><strong><a href="?CSRF_Token=1">go on</a></strong></p>'),
+  );
+  expect(asked.seen.record.type).toBe('document');
+  expect(asked.seen.notes[0]).toContain('asks whether you meant');
+});
+
+test('a link in a customer’s message does not make a page into that question', async () => {
+  const { seen } = await look('ticket-thread', '/Ticket/Display.html?id=5', (html) =>
+    html.replace(
+      'order #87990 went',
+      '<p><strong><a href="?CSRF_Token=1">x</a></strong></p>order #87990 went',
+    ),
+  );
+  expect(seen.record.id).toBe('5');
 });
 
 test('the log-in page is not taken for a helpdesk in which somebody works', async () => {

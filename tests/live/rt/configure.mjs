@@ -20,6 +20,21 @@ const SETTINGS = {
   DevelMode: 0,
 };
 
+/** A life cycle that a team made itself, for its queue Returns. */
+const LIFECYCLE = `Set(%Lifecycles, returns => {
+  initial => ['arrived'], active => ['being checked', 'waiting for parts'], inactive => ['paid back', 'deleted'],
+  defaults => { on_create => 'arrived' },
+  transitions => {
+    '' => ['arrived'],
+    'arrived' => ['being checked', 'deleted'],
+    'being checked' => ['waiting for parts', 'paid back'],
+    'waiting for parts' => ['being checked'],
+    'paid back' => ['being checked'],
+    'deleted' => [],
+  },
+  rights => { '* -> deleted' => 'DeleteTicket', '* -> *' => 'ModifyTicket' },
+});`;
+
 const quoted = (value) => `'${String(value).replace(/['\\]/g, '\\$&')}'`;
 
 /** Writes RT's configuration and makes its folders. Returns the environment in which RT reads it. */
@@ -30,7 +45,7 @@ export function configure() {
   const lines = Object.entries(SETTINGS).map(([name, value]) => `Set($${name}, ${quoted(value)});`);
   const folders = { MasonDataDir: FILES.templates, MasonSessionDir: FILES.sessions, VarPath: FILES.mail };
   for (const [name, folder] of Object.entries(folders)) lines.push(`$RT::${name} = ${quoted(folder)};`);
-  lines.push('Set($LogToSyslog, undef);', 'Set($LogToFile, undef);', '1;');
+  lines.push(LIFECYCLE, 'Set($LogToSyslog, undef);', 'Set($LogToFile, undef);', '1;');
   writeFileSync(FILES.config, `use utf8;\n${lines.join('\n')}\n`);
   return {
     ...process.env,

@@ -35,6 +35,8 @@ export function ticketId(key: string): string;
 export function tokenOf(login: string): string;
 export function ask(path: string, init?: RequestInit): Promise<unknown>;
 export function ticket(id: string): Promise<RtTicket>;
+export function make(fields: Record<string, unknown>): Promise<string>;
+export function write(id: string, kind: 'comment' | 'correspond', text: string): Promise<unknown>;
 export function change(id: string, fields: Record<string, unknown>): Promise<unknown>;
 export function tag(id: string, what: 'add' | 'remove', name: string): Promise<unknown>;
 export function messages(id: string): Promise<RtMessage[]>;

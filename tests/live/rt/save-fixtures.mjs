@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from '../../../scripts/browser/find.mjs';
 import { browserArgs } from '../../../scripts/browser/quiet.mjs';
+import { configure } from './configure.mjs';
+import { changePreference } from './create.mjs';
 import { HERE } from './paths.mjs';
 import { change, SEED, ticketId } from './rest.mjs';
 import { start } from './start.mjs';
@@ -14,12 +16,16 @@ const OUT = join(HERE, '..', '..', 'sites', 'fixtures', 'request-tracker');
 const [maya] = SEED.agents;
 const display = (key) => `/Ticket/Display.html?id=${ticketId(key)}`;
 const update = (key, action) => `/Ticket/Update.html?Action=${action}&id=${ticketId(key)}`;
+const FRENCH = 'ticket-french';
 const PAGES = {
   'ticket-thread': display('late-refund'),
   'ticket-attachments': display('import-stops'),
   'ticket-hidden-words': display('injection'),
   'composer-reply': update('late-refund', 'Respond'),
   'composer-note': update('late-refund', 'Comment'),
+  // from here on as a person sees them who reads French
+  [FRENCH]: display('late-refund'),
+  'composer-reply-french': update('late-refund', 'Respond'),
 };
 
 const origin = await start({ fresh: true });
@@ -39,6 +45,7 @@ await page.fill('input[name=pass]', maya.password);
 await page.click('input[type=submit][value=Login]');
 mkdirSync(OUT, { recursive: true });
 for (const [name, path] of Object.entries(PAGES)) {
+  if (name === FRENCH) changePreference(configure(), maya.login, 'Lang', 'fr');
   await page.goto(origin + path);
   await page.waitForSelector(
     path.includes('Display') ? '.transaction' : '#previewscrips .list-group, #previewscrips b',
@@ -49,6 +56,7 @@ for (const [name, path] of Object.entries(PAGES)) {
   writeFileSync(join(OUT, `${name}.html`), html);
   console.log(`${name}.html ${(html.length / 1024).toFixed(0)} kB`);
 }
+changePreference(configure(), maya.login, 'Lang', undefined);
 // What the API answers about the first of them, as the session gets it.
 const id = ticketId('late-refund');
 const answers = {

@@ -32,6 +32,9 @@ sub make {
 my $queue = make('Queue', Name => $seed->{queue}{name}, Description => $seed->{queue}{description},
     CorrespondAddress => $seed->{queue}{address}, CommentAddress => $seed->{queue}{noteAddress});
 
+my $returns = make('Queue', Name => $seed->{returns}{name}, Description => $seed->{returns}{description},
+    Lifecycle => $seed->{returns}{lifecycle});
+
 # What a support agent may do: in the queue, and for RT as a whole.
 my @in_queue = qw(SeeQueue ShowTicket ShowTicketComments ShowOutgoingEmail ShowTemplate CreateTicket ReplyToTicket
     CommentOnTicket ForwardMessage ModifyTicket OwnTicket TakeTicket StealTicket ReassignTicket Watch WatchAsAdminCc
@@ -42,7 +45,9 @@ my @everywhere = qw(ModifySelf ManageAuthTokens SeeGroup SeeCustomField SeeClass
 
 my $agents = RT::Group->new($system);
 must('group', $agents->CreateUserDefinedGroup(Name => 'Agents', Description => 'Answer customers'));
-must("right $_", $agents->PrincipalObj->GrantRight(Right => $_, Object => $queue)) for @in_queue;
+for my $one ($queue, $returns) {
+    must("right $_", $agents->PrincipalObj->GrantRight(Right => $_, Object => $one)) for @in_queue;
+}
 must("right $_", $agents->PrincipalObj->GrantRight(Right => $_, Object => RT->System)) for @everywhere;
 
 # Customers write by mail, and are known by then; agents get nothing by this.
