@@ -109,7 +109,8 @@ export function withTokens(pages: Pages, tokens: Tokens, patience?: Patience): P
   }
 
   async function portsFor(page: PageAddress, record: RecordRef, key: string): Promise<Ports | null> {
-    const desk = await deskOf(record, await screen(page));
+    const shown = await screen(page);
+    const desk = await deskOf(record, shown);
     if (!desk) return null;
     const { api, transport, site } = desk;
     const reader = {
@@ -120,7 +121,15 @@ export function withTokens(pages: Pages, tokens: Tokens, patience?: Patience): P
       changedBy: async (field: string, change: { before: string | null; after: string | null }) =>
         changedBy(await readHistory(api, record.id, transport), field, change),
     };
-    const writer = createApiWriter({ api, record, system: site.name, transport, channel: 'token', key });
+    const writer = createApiWriter({
+      api,
+      record,
+      system: site.name,
+      transport,
+      channel: 'token',
+      key,
+      shown,
+    });
     return { reader, writer };
   }
 

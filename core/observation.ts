@@ -35,6 +35,8 @@ export const FieldState = z.strictObject({
   /** The labels one may choose, or null when any text may be entered or the list is not on the page. */
   options: z.nullable(z.array(z.string())),
   writable: z.boolean(),
+  /** From labels to what the helpdesk's API calls them, where the page tells: labels come in the person's language. */
+  wire: z.optional(z.record(z.string(), z.string())),
 });
 export type FieldState = z.infer<typeof FieldState>;
 

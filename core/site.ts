@@ -134,6 +134,8 @@ export interface FieldDescriptor {
   kind: 'choice' | 'text' | 'tags' | 'flag';
   /** The shown value; for tags, every match is one tag. */
   read: Probe;
+  /** The values of its real options are what the API calls them. */
+  wire?: true;
   /** How a person would change it on this page; left out when it cannot be changed here. */
   edit?: FieldEdit;
 }

@@ -91,12 +91,12 @@ export default defineSite({
   id: 'request-tracker',
   name: 'Request Tracker',
   confidence: 'seen-live',
-  // or, on the pages for telephones, which name nobody: their way home, and their style
+  // or, on the pages for telephones, which name nobody: their way home
   detect: {
     selectors: [
       'body[id^="comp-"], #gohome',
       '#rt-header-container, #gohome',
-      '#preferences .current-user, link[href$="/mobile.css"]',
+      '#preferences .current-user, #gohome [href$="/m/"]',
     ],
   },
   apart,

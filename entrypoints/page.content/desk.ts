@@ -38,7 +38,8 @@ function pageReader(eyes: Eyes, site: SiteDescriptor | null, forms: Forms): Read
 
 function sessionPorts(eyes: Eyes, site: SiteDescriptor | null, key: string, own: Ports): Ports {
   const api = site?.api?.session;
-  const record = eyes.record ?? observePage(document, site, part('general')).record;
+  const shown = observePage(document, site, part('general'));
+  const record = eyes.record ?? shown.record;
   const session = part('session');
   if (!api || !site || !session || !eyes.sessionAllowed) return own;
   const transport = session.sessionTransport(api, document);
@@ -55,6 +56,7 @@ function sessionPorts(eyes: Eyes, site: SiteDescriptor | null, key: string, own:
       transport,
       channel: 'session',
       key,
+      shown,
     }),
   };
 }

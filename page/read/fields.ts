@@ -12,7 +12,8 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
   const shown = findOwn(sight, where.read.selector).filter((el) => standsBeside(el, where.read.beside));
   if (shown.length === 0 && !control) return null;
   const state = control && where.edit?.by === 'control' ? fieldAt(control)?.read() : undefined;
-  const options = inMenu(sight, where) ?? realChoices(control, where) ?? state?.options ?? null;
+  const real = realChoices(control, where);
+  const options = inMenu(sight, where) ?? real?.map(([label]) => label) ?? state?.options ?? null;
   return {
     name: where.name,
     label: where.label,
@@ -21,6 +22,7 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
     values: valuesOf(sight, where),
     options: options && where.kind === 'choice' ? options : null,
     writable: isWritable(sight, where, control),
+    ...(real && where.wire && { wire: Object.fromEntries(real) }),
   };
 }
 
@@ -32,12 +34,13 @@ function inMenu(sight: Sight, where: FieldDescriptor): string[] | null {
   return [...missing, ...offered];
 }
 
-/** The labels of those options that the site calls real, where it says which. */
-function realChoices(control: Element | null, { edit }: FieldDescriptor): string[] | null {
+/** Label and value of those options that the site calls real, where it says which. */
+function realChoices(control: Element | null, { edit }: FieldDescriptor): [string, string][] | null {
   if (!control || edit?.by !== 'control' || !edit.options) return null;
-  return [...control.querySelectorAll<HTMLOptionElement>(edit.options)].map((option) =>
-    oneLine(option.label),
-  );
+  return [...control.querySelectorAll<HTMLOptionElement>(edit.options)].map(({ label, value }) => [
+    oneLine(label),
+    value,
+  ]);
 }
 
 function valuesOf(sight: Sight, where: FieldDescriptor): string[] {

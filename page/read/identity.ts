@@ -18,9 +18,8 @@ export function apartFrom(site: SiteDescriptor, doc: Document): string | null {
   return here?.words ?? null;
 }
 
-/** The kind of page this address belongs to, with the id that stands in it; null on a page that stands apart. */
+/** The kind of page this address belongs to, with the id that stands in it. */
 export function pageFor(site: SiteDescriptor, doc: Document): { page: RecordPage; urlId: string } | null {
-  if (apartFrom(site, doc) !== null) return null;
   for (const page of site.pages) {
     const urlId = page.url.exec(pathOf(doc))?.groups?.id;
     if (urlId) return { page, urlId: decodeURIComponent(urlId) };
@@ -53,7 +52,7 @@ export function idShown(
   if (page.merges && agreeing > 1)
     return {
       id: only,
-      note: `${urlId} was merged into ${only}, which is what you see.`,
+      note: `${urlId} was merged into ${only}.`,
       contradicted: false,
     };
   return { id: null, note: `The address says ${urlId}, the page shows ${only}.`, contradicted: true };

@@ -34,13 +34,7 @@ export function readMessages(sight: Sight, where: MessagesDescriptor): Conversat
   });
   const ordered = inOrder(messages, where.order);
   const missing = [...unloaded(sight, where), ...offersMore(sight, items)];
-  if (collapsed > 0) {
-    missing.push(
-      collapsed === 1
-        ? 'One message is folded up on the page.'
-        : `${collapsed} messages are folded up on the page.`,
-    );
-  }
+  if (collapsed > 0) missing.push(`Messages folded up on the page: ${collapsed}.`);
   return { messages: distinct(ordered), hidden, missing };
 }
 

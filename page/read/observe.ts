@@ -103,21 +103,11 @@ function doubts(site: SiteDescriptor, page: RecordPage, messages: Observation['m
   if (page.messages && messages.length === 0)
     said.push(`No conversation was found where ${site.name} should show it.`);
   const unsure = messages.filter((m) => m.role === 'unknown').length;
-  if (unsure > 0) {
-    said.push(
-      unsure === 1
-        ? 'For one message the page does not say who wrote it.'
-        : `For ${unsure} messages the page does not say who wrote them.`,
-    );
-  }
+  if (unsure > 0)
+    said.push(`For ${unsure} of ${messages.length} messages the page does not say who wrote them.`);
   return said;
 }
 
-function framesMissing(sight: Sight): string[] {
-  if (sight.closedFrames === 0) return [];
-  return [
-    sight.closedFrames === 1
-      ? 'A part of the page comes from another site and was not read.'
-      : `${sight.closedFrames} parts of the page come from other sites and were not read.`,
-  ];
+function framesMissing({ closedFrames }: Sight): string[] {
+  return closedFrames === 0 ? [] : [`Parts of the page from other sites, not read: ${closedFrames}.`];
 }

@@ -34,19 +34,20 @@ export function inOrder<T extends Pick<Message, 'key' | 'at'>>(messages: T[], or
 
 /** By the number that ends the key; as the page has them where one has no number. */
 function byNumber<T extends Pick<Message, 'key'>>(messages: T[]): T[] {
-  const numbered = messages.map((message) => ({ message, number: numberOf(message.key) }));
-  if (numbered.some(({ number }) => !Number.isSafeInteger(number))) return messages;
-  return numbered.toSorted((a, b) => a.number - b.number).map(({ message }) => message);
+  return numbersOf(messages).every(Number.isSafeInteger)
+    ? messages.toSorted((a, b) => numberOf(a) - numberOf(b))
+    : messages;
 }
 
-const numberOf = (key: string): number => Number(/(\d+)$/.exec(key)?.[1] ?? Number.NaN);
+const numberOf = ({ key }: Pick<Message, 'key'>): number => Number(/(\d+)$/.exec(key)?.[1] ?? Number.NaN);
+const numbersOf = (messages: Pick<Message, 'key'>[]): number[] => messages.map(numberOf);
 
 /** Oldest first, where the page's times or the numbers of its messages say that it shows the newest first. */
 export function oldestFirst<T extends Pick<Message, 'key' | 'at'>>(messages: T[]): T[] {
   const times = messages.map((m) => secondsOf(m.at)).filter((t) => t !== null);
   if (times.length === messages.length) return falls(times) ? messages.toReversed() : messages;
-  const numbers = messages.map((m) => numberOf(m.key));
-  return numbers.every((n) => Number.isSafeInteger(n)) && falls(numbers) ? messages.toReversed() : messages;
+  const numbers = numbersOf(messages);
+  return numbers.every(Number.isSafeInteger) && falls(numbers) ? messages.toReversed() : messages;
 }
 
 /** Never rises, and is not all the same. */

@@ -1,12 +1,14 @@
 import { type FieldState, findField, type Observation } from '../../core/observation';
 import { sameRecord } from '../../core/record';
+import { inWordsOf } from './words';
 
 /**
  * What the page shows and what its API says, as one look. The API wins on values and the conversation's identity;
  * the page gives what only a page has: texts as seen, choices, the reply box.
  */
-export function mergeLooks(page: Observation, api: Observation): Observation {
-  if (!sameRecord(page.record, api.record)) return api;
+export function mergeLooks(page: Observation, asked: Observation): Observation {
+  if (!sameRecord(page.record, asked.record)) return asked;
+  const api = inWordsOf(page, asked);
   const shown = new Map(page.messages.map((m) => [m.key, m]));
   return {
     ...page,

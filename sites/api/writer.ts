@@ -1,6 +1,6 @@
 import { textAt } from '../../core/json-path';
 import { markupToHtml, markupToText } from '../../core/markup';
-import { findField } from '../../core/observation';
+import { findField, type Observation } from '../../core/observation';
 import type { FieldAddress, Guard, WriteAnswer, Writer } from '../../core/ports';
 import type { RecordRef } from '../../core/record';
 import { ok, type Refusal, type Result } from '../../core/result';
@@ -13,6 +13,7 @@ import { operationFor } from './operation';
 import { type ApiLook, lookOverApi } from './reader';
 import { send, type Transport } from './send';
 import { wireValue } from './wire';
+import { inWordsOf, wireOf } from './words';
 
 export interface ApiWriterOptions {
   api: ApiDescriptor;
@@ -22,13 +23,20 @@ export interface ApiWriterOptions {
   channel: Channel;
   /** Sent as the idempotency key where the descriptor asks for one. */
   key: string;
+  /** What the record's page shows, where it is on the screen: its words are those that were signed. */
+  shown?: Observation | null;
 }
 
 const refused = (refusal: Refusal) => ({ outcome: 'refused', refusal }) as const;
 
 /** Writes by the site's request descriptors. Looks over the API first and hands that look to the guard. */
 export function createApiWriter(options: ApiWriterOptions): Writer {
-  const { api, record, system, transport, channel, key } = options;
+  const { api, record, system, transport, channel, key, shown = null } = options;
+
+  async function lookNow(): Promise<Result<ApiLook>> {
+    const look = await lookOverApi(api, record, system, transport);
+    return look.ok ? ok({ ...look.value, seen: inWordsOf(shown, look.value.seen) }) : look;
+  }
 
   async function write(
     operation: WriteOperation,
@@ -37,7 +45,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
   ): Promise<WriteAnswer> {
     const usual = api.write[operation];
     if (!usual) return refused({ code: 'not-supported' });
-    const look = await lookOverApi(api, record, system, transport);
+    const look = await lookNow();
     if (!look.ok) return refused(look.refusal);
     const blanks: Blanks = { id: record.id, key, facts: look.value.facts, ...blanksOf(look.value) };
     const label = String(blanks.value ?? '');
@@ -65,7 +73,7 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
     const stale = guard(look.value.seen);
     if (stale) return refused(stale);
     const again = async () => {
-      const later = await lookOverApi(api, record, system, transport);
+      const later = await lookNow();
       return later.ok ? later.value : null;
     };
     const { version } = look.value;
@@ -84,7 +92,10 @@ export function createApiWriter(options: ApiWriterOptions): Writer {
   return {
     channel,
     setField: (field: FieldAddress, value, guard) =>
-      write(operationFor(field), guard, () => ({ value, field: field.name })),
+      write(operationFor(field), guard, () => ({
+        value: wireOf(shown, record, field, value),
+        field: field.name,
+      })),
     addTag: (tag, guard) =>
       write('add-tag', guard, (look) => ({ value: tag, values: [...tagsOf(look), tag] })),
     removeTag: (tag, guard) =>

@@ -37,6 +37,7 @@ export const shown: FieldDescriptor[] = [
     kind: 'choice',
     read: { selector: '.ticket-info-basics .status .current-value' },
     edit: { ...inBox('ticket-info-basics', 'Status'), options: 'option:not([value=""])' },
+    wire: true,
   },
   {
     name: 'priority',

@@ -5,7 +5,7 @@ import { type Answer, createModelServer, type ModelServer } from '../model-serve
 import { openPanel, type PanelPage } from '../support/panel';
 import { type Sinkhole, startSinkhole } from '../support/sinkhole.mjs';
 import { configure } from './rt/configure.mjs';
-import { changeRight } from './rt/create.mjs';
+import { changePreference, changeRight } from './rt/create.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED, ticketId } from './rt/rest.mjs';
 import { start } from './rt/start.mjs';
@@ -130,6 +130,11 @@ export class LiveDesk {
   /** The administrator gives a right in the queue to all agents, or takes it away. */
   changeRight(what: 'give' | 'take', right: string): void {
     changeRight(configure(), what, right);
+  }
+
+  /** Somebody chooses a language (`Lang`) or another of RT's preferences; undefined is RT's own choice again. */
+  prefer(login: string, name: string, value: string | undefined): void {
+    changePreference(configure(), login, name, value);
   }
 
   async signOut(): Promise<void> {

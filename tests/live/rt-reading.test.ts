@@ -136,7 +136,7 @@ test('a ticket that was merged: the record is the one that it became part of, an
     await desk.goto(path, '#header h1');
     const seen = await desk.look();
     expect(seen.record.id).toBe(into);
-    expect(seen.notes).toContain(`${id} was merged into ${into}, which is what you see.`);
+    expect(seen.notes).toContain(`${id} was merged into ${into}.`);
   }
   await desk.goto(display(id));
   expect(roles(await desk.look())).toEqual(expect.arrayContaining(['note']));

@@ -72,7 +72,7 @@ describe('reading', () => {
     expect(seen.record.id).toBe('3');
     expect(seen.notes).toEqual([
       'Not found on this page: Status.',
-      'For one message the page does not say who wrote it.',
+      'For 1 of 4 messages the page does not say who wrote them.',
     ]);
     expect(seen.messages.map((m) => m.role)).toEqual(['customer', 'unknown', 'agent', 'customer']);
     const offered = seen.abilities.map((a) => a.tool);

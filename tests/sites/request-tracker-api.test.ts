@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findField, type Observation } from '../../core/observation';
+import { mergeLooks } from '../../sites/api/merge';
 import { lookOverApi } from '../../sites/api/reader';
 import type { Transport } from '../../sites/api/send';
 import { createApiWriter } from '../../sites/api/writer';
@@ -67,7 +68,10 @@ async function look(options?: Parameters<typeof replay>[0]): Promise<Observation
   return seen.value.seen;
 }
 
-function writer(options?: Parameters<typeof replay>[0]) {
+function writer({
+  shown = null,
+  ...options
+}: Parameters<typeof replay>[0] & { shown?: Observation | null } = {}) {
   const { transport, sent } = replay(options);
   const hand = createApiWriter({
     api: api as NonNullable<typeof api>,
@@ -76,6 +80,7 @@ function writer(options?: Parameters<typeof replay>[0]) {
     transport,
     channel: 'session',
     key: 'action-1',
+    shown,
   });
   return { hand, sent };
 }
@@ -134,4 +139,46 @@ test('the guard sees who is signed in now, not who the page says', async () => {
   expect(accounts).toEqual(['omar']);
   expect(answer).toEqual({ outcome: 'refused', refusal: { code: 'other-account' } });
   expect(sent).toEqual([]);
+});
+
+/** The page of somebody who reads French, with the same ticket. */
+async function inFrench(): Promise<Observation> {
+  const seen = await look();
+  const fields = seen.fields.map((field) =>
+    field.name === 'status'
+      ? {
+          ...field,
+          values: ['ouvert'],
+          options: ['ouvert', 'stagnant'],
+          wire: { ouvert: 'open', stagnant: 'stalled' },
+        }
+      : field,
+  );
+  return { ...seen, fields };
+}
+
+test('a status in the person’s language: read in the words of the page, and sent in those of the API', async () => {
+  const shown = await inFrench();
+  const merged = findField(mergeLooks(shown, await look()), 'status');
+  expect(merged).toMatchObject({ values: ['ouvert'], options: ['ouvert', 'stagnant'] });
+  const { hand, sent } = writer({ shown });
+  const guarded: unknown[] = [];
+  await hand.setField({ scope: 'record', name: 'status' }, 'stagnant', (live) => {
+    guarded.push(findField(live, 'status')?.values);
+    return null;
+  });
+  expect(guarded).toEqual([['ouvert'], ['ouvert']]);
+  expect(sent.map((one) => one.body)).toEqual([{ Status: 'stalled' }]);
+});
+
+test('the words of another ticket’s page are not used', async () => {
+  const shown = await inFrench();
+  const { hand, sent } = writer({ shown: { ...shown, record: { ...shown.record, id: '6' } } });
+  const guarded: unknown[] = [];
+  await hand.setField({ scope: 'record', name: 'status' }, 'stagnant', (live) => {
+    guarded.push(findField(live, 'status')?.values);
+    return null;
+  });
+  expect(guarded[0]).toEqual(['open']);
+  expect(sent.map((one) => one.body)).toEqual([{ Status: 'stagnant' }]);
 });

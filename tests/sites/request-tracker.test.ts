@@ -117,7 +117,7 @@ test('words that no language of Request Tracker has: who wrote it is unknown, an
     html.replace('Commentaires ajoutés', 'Remarques'),
   );
   expect(seen.messages.map((m) => m.role)).toEqual(['customer', 'agent', 'unknown', 'customer']);
-  expect(seen.notes).toContain('For one message the page does not say who wrote it.');
+  expect(seen.notes).toContain('For 1 of 4 messages the page does not say who wrote them.');
 });
 
 test('newest on top is read in the order of time', async () => {
@@ -132,7 +132,7 @@ test('newest on top is read in the order of time', async () => {
 test('an address of a merged ticket: heading and forms name the one it became part of', async () => {
   const { seen } = await look('ticket-thread', '/Ticket/Display.html?id=6');
   expect(seen.record).toMatchObject({ type: 'ticket', id: '5' });
-  expect(seen.notes).toContain('6 was merged into 5, which is what you see.');
+  expect(seen.notes).toContain('6 was merged into 5.');
 });
 
 test('another number in the address than on the page is no record where one place alone shows it', async () => {
