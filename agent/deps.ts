@@ -11,11 +11,14 @@ import type { Live } from '../storage/live';
 import type { Log } from '../storage/log';
 import type { LogReader } from '../storage/read';
 import type { SettingsRead } from '../storage/settings';
+import type { OwnTools } from './view';
 
 /** The tools that an admin added by files. */
 export interface CustomTools {
   /** Reads the files anew and puts their tools among the others. */
   load(): Promise<void>;
+  /** What they offer on what is seen, for the record region. */
+  offered(seen: Observation): Promise<OwnTools>;
   /**
    * The way to a tool's server for one action. Refused without the person's leave for that host, without the key that
    * the tool wants, and when the file is another one than that of `digest`.

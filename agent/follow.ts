@@ -1,3 +1,4 @@
+import type { Observation } from '../core/observation';
 import { recordKey } from '../core/record';
 import type { SiteSetting } from '../core/settings';
 import { partsOf } from '../core/site-note';
@@ -6,6 +7,7 @@ import type { Context } from './context';
 import type { PageAddress } from './deps';
 import { lookAt } from './look';
 import { remembered } from './remember';
+import type { BindingView, OwnTools } from './view';
 
 const LOAD_MS = 30_000;
 const SETTLE_MS = 200;
@@ -25,6 +27,8 @@ export function createFollower(context: Context, on: Listener) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sites: SiteSetting[] | null = null;
   let host = '';
+  let shown: Extract<BindingView, { status: 'bound' }> | null = null;
+  let own: OwnTools | null = null;
 
   async function follow(tabId: number | null): Promise<void> {
     const mine = ++generation;
@@ -94,19 +98,24 @@ export function createFollower(context: Context, on: Listener) {
     const before = context.desk ? recordKey(context.desk.seen.record) : '';
     const now = recordKey(seen.record);
     context.desk = { page, seen, sessionAllowed };
-    context.setBinding({
+    if (before !== now) own = null;
+    shown = {
       status: 'bound',
       seen,
       key: now,
       sessionAllowed: sites === null ? null : sessionAllowed,
       sessionPossible: look.value.sessionPossible,
-    });
+      ownTools: own,
+    };
+    context.setBinding(shown);
     if (before === now) on.looked(now);
     else {
       on.recordChanged(now);
       context.redraw();
     }
-    if (sites !== null) await heedNote();
+    if (sites === null) return;
+    await heedNote();
+    await heedTools(page, seen);
   }
 
   /** The note of a site may be changed in Settings while the panel stands open. */
@@ -114,6 +123,16 @@ export function createFollower(context: Context, on: Listener) {
     const note = await context.deps.siteNote(host);
     context.workspace().neverWrite = note ? partsOf(note.text).neverWrite : [];
     context.redraw();
+  }
+
+  /** Tools of files come and go in Settings, too. */
+  async function heedTools(page: PageAddress, seen: Observation): Promise<void> {
+    const offered = await context.deps.customTools.offered(seen);
+    if (current !== page || !shown || shown.key !== recordKey(seen.record)) return;
+    if (JSON.stringify(offered) === JSON.stringify(own)) return;
+    own = offered;
+    shown = { ...shown, ownTools: own };
+    context.setBinding(shown);
   }
 
   async function loadSites(): Promise<SiteSetting[]> {

@@ -18,6 +18,14 @@ export interface PanelState {
   unsent: { cardId: string; words: string } | null;
 }
 
+/** The tools of an admin's files on the record that is open. */
+export interface OwnTools {
+  /** What they do, in words with gaps: `Look up order …`. */
+  ready: string[];
+  /** The same of those that lack the person's leave for their host, or their key. */
+  waiting: string[];
+}
+
 export type BindingView =
   /** No tab, or a page that no extension may read. */
   | { status: 'none'; words: string }
@@ -34,6 +42,8 @@ export type BindingView =
       key: string;
       sessionAllowed: boolean | null;
       sessionPossible: boolean;
+      /** What the tools of an admin's files offer here; null until they were read. */
+      ownTools: OwnTools | null;
     };
 
 export interface RunView {

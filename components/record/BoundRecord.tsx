@@ -1,19 +1,20 @@
-import type { PanelActions } from '../../agent/view';
+import type { OwnTools, PanelActions } from '../../agent/view';
 import type { Observation } from '../../core/observation';
 import { VisibleText } from '../text/VisibleText';
 import { Badge } from '../ui/Badge';
-import { abilityLines, lackLines } from './ability-words';
+import { abilityLines, lackLines, ownToolLines } from './ability-words';
 import { SessionSwitch } from './SessionSwitch';
 
 interface BoundRecordProps {
   seen: Observation;
   sessionAllowed: boolean | null;
   sessionPossible: boolean;
+  ownTools: OwnTools | null;
   actions: PanelActions;
 }
 
 /** The record that is open: whose it is, what can be done with it, and what is not known about it. */
-export function BoundRecord({ seen, sessionAllowed, sessionPossible, actions }: BoundRecordProps) {
+export function BoundRecord({ seen, sessionAllowed, sessionPossible, ownTools, actions }: BoundRecordProps) {
   const known = seen.record.type !== 'document';
   const remarks = [...lackLines(seen.lacking), ...seen.missing, ...seen.notes];
   return (
@@ -45,9 +46,9 @@ export function BoundRecord({ seen, sessionAllowed, sessionPossible, actions }: 
           insert into a reply box and take that back.
         </p>
       )}
-      {(known ? abilityLines(seen.abilities) : []).map((line) => (
+      {(known ? [...abilityLines(seen.abilities), ...ownToolLines(ownTools)] : []).map((line) => (
         <p className="record-abilities quiet" key={line}>
-          {line}
+          <VisibleText text={line} />
         </p>
       ))}
       {seen.hiddenCount > 0 && (

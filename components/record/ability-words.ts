@@ -1,3 +1,4 @@
+import type { OwnTools } from '../../agent/view';
 import type { Ability, Observation } from '../../core/observation';
 import type { Channel } from '../../core/words';
 
@@ -59,4 +60,15 @@ export function lackLines(lacking: Observation['lacking'] = []): string[] {
   return [...rights].map(
     ([right, needs]) => `Not with this account: ${[...needs].join(', ')} (right “${right}”).`,
   );
+}
+
+/** What tools of an admin's files do here: `Your own tools, in Review: Look up order ….` */
+export function ownToolLines(own: OwnTools | null): string[] {
+  const { ready = [], waiting = [] } = own ?? {};
+  return [
+    ...(ready.length > 0 ? [`Your own tools, in Review: ${ready.join(' · ')}.`] : []),
+    ...(waiting.length > 0
+      ? [`Your own tools that wait for a host or a key in Settings, under Tools: ${waiting.join(' · ')}.`]
+      : []),
+  ];
 }

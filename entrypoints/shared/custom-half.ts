@@ -1,17 +1,36 @@
 import { createHttp } from '../../agent/custom/http';
+import type { OwnTools } from '../../agent/view';
 import { hasSite } from '../../bridge/permissions';
 import type { KeptTool } from '../../core/custom/format';
 import { originOf } from '../../core/custom/read-file';
+import type { Observation } from '../../core/observation';
 import type { Http } from '../../core/ports';
 import { ok, type Result, refuse } from '../../core/result';
 import { narrowConnect } from '../../model/connect-policy';
 import type { Store } from '../../storage/store';
-import { toolsOf } from '../../tools/custom/make';
+import { plainTitle, toolsOf } from '../../tools/custom/make';
 import { addTools } from '../../tools/registry';
 import { connectOrigins } from './origins';
 
 export async function putAmongTools(kept: readonly KeptTool[]): Promise<void> {
   addTools(kept.flatMap(toolsOf));
+}
+
+/** What can be done by them on this record, and what waits for something in Settings. */
+export async function offeredOn(
+  store: Store,
+  all: readonly KeptTool[],
+  seen: Observation,
+): Promise<OwnTools> {
+  const offered: OwnTools = { ready: [], waiting: [] };
+  for (const kept of all) {
+    if (!toolsOf(kept).some((tool) => tool.offeredIn.length > 0 && tool.custom?.fits(seen))) continue;
+    const { tool } = kept;
+    const allowed = await hasSite(originOf(tool));
+    const keyed = !tool.auth || (await store.secrets.get(`tool:${tool.name}`)) !== null;
+    (allowed && keyed ? offered.ready : offered.waiting).push(plainTitle(tool));
+  }
+  return offered;
 }
 
 /** What undo calls is of the same file as the tool itself. */

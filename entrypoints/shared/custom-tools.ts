@@ -10,6 +10,12 @@ export function panelTools(store: StoreSource): CustomTools {
       if (kept.length > 0 || loadedBefore) await (await half()).putAmongTools(kept);
       loadedBefore ||= kept.length > 0;
     },
+    offered: async (seen) => {
+      const kept = await (await store()).customTools.all();
+      return kept.length === 0
+        ? { ready: [], waiting: [] }
+        : (await half()).offeredOn(await store(), kept, seen);
+    },
     http: async (tool, key, signed) => (await half()).wayTo(await store(), tool, key, signed),
   };
 }

@@ -59,6 +59,7 @@ async function panelWith(world: World, shop: ReturnType<typeof fakeShop>): Promi
   const panel = await world.panel({ calls: [REFUND] });
   const tools: CustomTools = {
     load: async () => undefined,
+    offered: async () => ({ ready: [], waiting: [] }),
     http: async (_tool, key, signed) =>
       ok(createHttp({ origin: ORIGIN, auth: null, key, signed, fetch: shop.fetch })),
   };

@@ -203,7 +203,11 @@ async function openAgent(
     articles: async () => world.articles,
     knownHosts: async () => [],
     siteNote: async () => null,
-    customTools: { load: async () => undefined, http: async () => refuse('tool-changed') },
+    customTools: {
+      load: async () => undefined,
+      offered: async () => ({ ready: [], waiting: [] }),
+      http: async () => refuse('tool-changed'),
+    },
     pages: {
       ...pages,
       ask: async (page, message) => {

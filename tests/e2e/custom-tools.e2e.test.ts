@@ -54,6 +54,24 @@ async function addTools(): Promise<void> {
   await bench.panel.page.bringToFront();
 }
 
+it('the record region says which of them are there for this ticket', async () => {
+  const region = bench.panel.page.getByRole('region', { name: 'Record' });
+  await region.getByText(/^Your own tools, in Review: .*Look up order … · Refund … EUR of order …/).waitFor();
+  expect(await region.getByText('wait for a host or a key').count()).toBe(0);
+  // without its key a tool waits, and nothing says that it can be used
+  const page = await openSettings(bench);
+  await page.getByRole('listitem', { name: 'look_up_order' }).getByText('Its key is kept').click();
+  await page.getByRole('button', { name: 'Remove key for look_up_order' }).click();
+  await bench.page.reload();
+  await bench.panel.page.bringToFront();
+  await region.getByText(/wait for a host or a key in Settings, under Tools: Look up order …\.$/).waitFor();
+  await page.bringToFront();
+  await page.getByRole('textbox', { name: 'Key for look_up_order' }).fill(SHOP_KEY);
+  await page.getByRole('button', { name: 'Keep key for look_up_order' }).click();
+  await page.getByRole('listitem', { name: 'look_up_order' }).getByText('Ready', { exact: true }).waitFor();
+  await page.close();
+});
+
 const REFUND = { name: 'refund_order', arguments: { order: 'SM-20418', reason: 'damaged' } };
 const ISSUE = {
   name: 'create_issue',

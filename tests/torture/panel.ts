@@ -70,7 +70,11 @@ export class Panel {
       articles: async () => [],
       knownHosts: async () => [],
       siteNote: async () => null,
-      customTools: { load: async () => undefined, http: async () => refuse('tool-changed') },
+      customTools: {
+        load: async () => undefined,
+        offered: async () => ({ ready: [], waiting: [] }),
+        http: async () => refuse('tool-changed'),
+      },
       pages: this.#pages(),
       tabs: {
         urlOf: async () => 'https://desk.example/tickets/7',

@@ -45,6 +45,7 @@ export const bound = (
   seen: seen(change),
   key: recordKey(seen(change).record),
   ...session,
+  ownTools: null,
 });
 
 export const panel = (change: Partial<PanelState> = {}): PanelState => ({
