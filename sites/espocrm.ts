@@ -1,5 +1,8 @@
 import { defineSite } from '../core/site';
-/** EspoCRM, on any host: the page of a case. Whether a post is internal is remembered by the browser’s session, so two signs of the page are asked every time. */
+/**
+ * EspoCRM, on any host: the page of a case. Its own source shows no sign of the record's id outside of the address, so
+ * where nothing else carries it the page is read as a document. Whether a post is internal shows one lock alone.
+ */
 export default defineSite({
   id: 'espocrm',
   name: 'EspoCRM',
@@ -18,16 +21,19 @@ export default defineSite({
       },
       account: { selector: '#header .user-avatar + .user-name, #nav-menu-dropdown [data-user]' },
       messages: {
-        item: '.panel-stream .list-group-item[data-id], .stream-panel .list-group-item[data-id]',
+        item: '.list-container > .list > ul > li.list-group-item[data-id]',
         key: 'data-id',
         order: 'by-time',
-        author: { selector: '.stream-head-container .text-soft' },
-        at: { selector: '.stream-date-container [title]', attribute: 'title' },
-        body: { selector: '.stream-post-container .complex-text' },
+        author: { selector: '.stream-head-text-container .message a, .stream-head-text-container a' },
+        at: { selector: '.stream-date-container .text-muted', attribute: 'title' },
+        body: { selector: '.stream-post-container .cell-post' },
         roles: [
-          { role: 'note', selector: '.internal' },
-          { role: 'customer', selector: '[data-type="EmailReceived"]' },
-          { role: 'agent', selector: '[data-type="EmailSent"], [data-type="Post"]' },
+          { role: 'note', selector: ':has(.internal-badge)' },
+          {
+            role: 'customer',
+            probe: { selector: '.stream-head-text-container', pattern: /(e-?mail (?:has been )?received)/i },
+          },
+          { role: 'agent', selector: ':has(.stream-head-text-container a[href^="#User/view/"])' },
         ],
       },
       fields: [
@@ -48,27 +54,22 @@ export default defineSite({
       composer: {
         editor: ['textarea[data-name="post"]'],
         open: {
-          public: { by: 'click', selector: '.post-container .action[data-action="postPublic"]' },
-          internal: { by: 'click', selector: '.post-container .action[data-action="postInternal"]' },
+          public: { by: 'click', selector: '.post-container .internal-mode-switcher.enabled' },
+          internal: { by: 'click', selector: '.post-container .internal-mode-switcher:not(.enabled)' },
         },
+        // the lock is all that the page shows, and one sign is none: the box stays unknown
         visibility: [
           {
-            selector: '.post-container',
-            attribute: 'data-internal-mode',
-            public: /^false$/,
-            internal: /^true$/,
-          },
-          {
-            selector: 'textarea[data-name="post"]',
-            attribute: 'placeholder',
-            public: /^(?!.*internal)/i,
-            internal: /internal/i,
+            selector: '.post-container .internal-mode-switcher',
+            attribute: 'class',
+            public: /^(?!.*\benabled\b)/,
+            internal: /\benabled\b/,
           },
         ],
         recipients: [],
         otherwiseAny: true,
       },
-      grades: { composer: 'source' },
+      grades: { composer: 'source', conversation: 'source' },
     },
   ],
 });

@@ -4,8 +4,6 @@ gradedSite({
   id: 'espocrm',
   url: 'https://espo.example/#Case/view/64ab1c09d2f3e4a5b',
   record: '64ab1c09d2f3e4a5b',
-  internal: [
-    ['data-internal-mode="false"', 'data-internal-mode="true"'],
-    ['placeholder="Write your comment here"', 'placeholder="Internal note"'],
-  ],
+  // its page has one sign alone, and one is none
+  lock: ['internal-mode-switcher action', 'internal-mode-switcher enabled action'],
 });

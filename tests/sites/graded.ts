@@ -12,6 +12,8 @@ interface Graded {
   /** What changes in the fixture when its box is switched to an internal note. */
   internal?: [string, string][];
   internalUrl?: string;
+  /** The one sign that a page has, and what it changes to. */
+  lock?: [string, string];
 }
 
 /** What every site must hold on a page built as its data expects, and what it must not do when that page changes. */
@@ -85,7 +87,12 @@ export function gradedSite(site: Graded): void {
       }
     });
 
-    const { internal } = site;
+    const { internal, lock } = site;
+    if (lock)
+      test('with one sign alone nobody knows who reads what is in the box', async () => {
+        expect((await look()).seen.composer).toMatchObject({ present: true, visibility: 'unknown' });
+        expect((await look(all([lock]))).seen.composer.visibility).toBe('unknown');
+      });
     if (!internal) return;
 
     test('the reply box is public or internal by two signs, and unknown when one speaks against the other', async () => {
