@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noDisplayBecause } from '../../scripts/headed/display.mjs';
 import { allowAfter } from '../../scripts/headed/prompt.mjs';
 import { openSidePanel, type SidePanel } from '../../scripts/headed/side-panel.mjs';
-import { exampleFile } from '../shop/files';
-import { openShop, SHOP_KEY } from '../shop/server';
 import { extensionWorker } from '../support/tab';
 import { openStage, type Stage } from './stage';
 
@@ -83,42 +81,13 @@ describe.skipIf(reason !== null)(
       await stage.keep('permission-granted');
     });
 
-    test('a tool of a file asks for its own host, and for nothing else', async () => {
-      const shop = await openShop();
-      try {
-        const page = await settings();
-        await page.getByLabel('Tool files').setInputFiles({
-          name: 'look-up-order.json',
-          mimeType: 'application/json',
-          buffer: Buffer.from(exampleFile('look-up-order', shop.origin)),
-        });
-        await page.getByText('“look_up_order” was added.').waitFor();
-        await panel.says('Your own tools that wait for a host or a key');
-        const host = `${shop.origin}/*`;
-        const granted = async () => ((await panel.evaluate(GRANTED)) as string[]).includes(host);
-        expect(await granted()).toBe(false);
-        const allow = page.getByRole('button', { name: `Allow ${new URL(shop.origin).host}` });
-        const prompt = await allowAfter(stage.display, () => allow.click(), granted);
-        await stage.keep('tool-permission-prompt', prompt);
-        expect([...((await panel.evaluate(GRANTED)) as string[])].sort()).toEqual(
-          [host, `${stage.desk.url}/*`].sort(),
-        );
-        await page.getByRole('textbox', { name: 'Key for look_up_order' }).fill(SHOP_KEY);
-        await page.getByRole('button', { name: 'Keep key for look_up_order' }).click();
-        await page.getByText('Ready', { exact: true }).waitFor();
-        await page.close();
-      } finally {
-        await shop.close();
-      }
-    });
-
     test('revoked in Settings it is gone at once, and the panel asks anew', async () => {
       const page = await settings();
       const sites = page.getByRole('region', { name: 'Sites', exact: true });
       await sites.getByText(new URL(stage.desk.url).host, { exact: true }).waitFor();
       await sites.getByRole('button', { name: 'Revoke', exact: true }).click();
       await sites.getByText('No site is allowed yet.').waitFor();
-      expect(await panel.evaluate(GRANTED)).not.toContain(`${stage.desk.url}/*`);
+      expect(await panel.evaluate(GRANTED)).toEqual([]);
       await panel.says('Countersign reads a site only after you allow it.');
       expect(await panel.text()).not.toContain('Tamsin');
     });
