@@ -4,6 +4,8 @@ export interface GenericWords {
   record: RegExp;
   /** An address of one record; the group `id` is what identifies it. First that matches wins. */
   url: RegExp[];
+  /** An address that says of itself that it is one of a record. */
+  namesRecord: RegExp;
   /** The part of an address before an id that is no record: articles, settings, lists. */
   notRecord: RegExp;
   /** Labels of a record's own number. */
@@ -17,6 +19,8 @@ export interface GenericWords {
   /** Names of what a ticket opened with, where it stands apart from the conversation. */
   opening: RegExp;
   author: RegExp;
+  /** Class words of the line that says who opened a ticket. */
+  opener: RegExp;
   /** A short text that is a time and nothing else. */
   time: RegExp;
   /** A time in a short line that says more: who did what. */

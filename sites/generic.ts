@@ -11,7 +11,9 @@ const CONTACT =
   'contacts?|customers?|clients?|accounts?|compan(?:y|ies)|organi[sz]ations?|leads?|persons?|people|users?|kunden?';
 const REQUESTER =
   'requesters?|requestors?|requested by|customer|client|reported by|reporter|opened by|submitted by|caller|kunde|kundin|melder(?:in)?|demandeur|cliente?|solicitante|richiedente|aanvrager|klant|お客様|顧客|依頼者|問い合わせ元';
-const ID = '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27})';
+/** Numbers, keys with a prefix, and what only machines read: those are shown nowhere and stand in the page itself. */
+const ID =
+  '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27}|(?:[a-z]{2,5}_)?(?=[A-Za-z]*\\d)[0-9A-Za-z]{8,40})';
 
 const TIME_OF_DAY =
   '\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:\\s*[ap]\\.?m\\.?)?(?:\\s*(?:utc|gmt|[a-z]{3,4}))?(?:\\s*[+-]\\d{2}:?\\d{2})?';
@@ -31,15 +33,19 @@ export const GENERIC_WORDS: GenericWords = {
     ),
     new RegExp(`[/#](?:view|show|detail|details|zoom|display)[/=:]${ID}(?=$|[/?#&;.])`, 'i'),
     new RegExp(
-      `[?&;#/](?:(?:${TICKET}|${CONTACT})[-_.]?)?(?:id|no|number|nr|num|key)=${ID}(?=$|[/?#&;])`,
+      `[?&;#/](?:(?:${TICKET}|${CONTACT})[-_.]?)?(?:id|no|number|nr|num|key|record(?:_?id)?|sys_id|guid|uuid)=${ID}(?=$|[/?#&;])`,
       'i',
     ),
     new RegExp(`[?&;](?:${TICKET})=${ID}(?=$|[/?#&;])`, 'i'),
     /[?&;](?:track|ref|reference|code)=(?<id>(?=[A-Z-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,4})(?=$|[/?#&;])/i,
     new RegExp(`/${ID}(?=$|[/?#])`, 'i'),
   ],
+  namesRecord: new RegExp(
+    `(?:^|[/#!?&;=_.-])(?:${TICKET}|${CONTACT}|inbox|chats?|deals?|opportunit(?:y|ies))(?:[/=:&?#_.-]|$)`,
+    'i',
+  ),
   notRecord:
-    /(?:^|[/=#!?&_-])(?:articles?|kb|knowledge(?:[-_]?base)?|wiki|faqs?|docs?|documents?|blog|posts?|pages?|help-?cent(?:er|re)|hc|triggers?|macros?|settings?|preferences|admin|views|reports?|dashboards?|automations?|templates?|rules?|filters?|queues?|folders?|labels?|categor(?:y|ies)|lists?|groups?|teams?|agents?|staff|members?|products?|orders?|invoices?|searche?s?|changesets?|attachments?|files?)(?:\/|[=:])$/i,
+    /(?:^|[/=#!?&_-])(?:articles?|kb|knowledge(?:[-_]?base)?|wiki|faqs?|docs?|documents?|blog|posts?|pages?|help-?cent(?:er|re)|hc|triggers?|macros?|settings?|preferences|admin|views|reports?|dashboards?|automations?|templates?|rules?|filters?|queues?|folders?|labels?|categor(?:y|ies)|lists?|groups?|teams?|agents?|staff|members?|products?|orders?|invoices?|searche?s?|changesets?|attachments?|files?|breadcrumbs?)(?:[-_](?:id|no|key))?(?:\/|[=:]|\/?\?[a-z_]{1,12}=)$/i,
   number: whole(
     '(?:(?:ticket|case|request|tracking|reference|issue)[ -]?)?(?:id|no\\.?|number|nummer|nr\\.?|numéro|número|番号)|ticket|ref(?:erence)?|tracking',
   ),
@@ -50,6 +56,7 @@ export const GENERIC_WORDS: GenericWords = {
   opening:
     /(?:^|[\s._-])(?:description|issue-body|original-message|opening|request-body|beschreibung)(?:$|[\s_])/i,
   author: /author|sender|from\b|user-?name|display-?name|creator|writer|who\b|by\b|name\b|person/i,
+  opener: /(?:^|[\s_-])(?:author|reporter|opened-?by|created-?by|submitter|byline|sender)(?:$|[\s_-])/i,
   time: new RegExp(
     `^(?:${DATE}(?:[\\s,·|-]+(?:at|um|à|a las|kl\\.?)?\\s*${TIME_OF_DAY})?|${TIME_OF_DAY}(?:[\\s,]+${DATE})?|\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?|${AGO})$`,
     'iu',
@@ -119,5 +126,5 @@ export const GENERIC_WORDS: GenericWords = {
   account:
     /account|profile|current-?user|user-?menu|logged-?in|signed-?in|(?:^|[^a-z])me(?:$|[^a-z])|my-|avatar-?menu|whoami|session-user/i,
   accountPrefix:
-    /^[\s–•·-]*(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)[\s,:]*/i,
+    /^[\s–•·-]*(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)(?![\p{L}\p{N}])[\s,:]*/iu,
 };

@@ -54,7 +54,7 @@ function threadBy(
   for (const el of sight.doc.querySelectorAll('[class], article, [role="article"], [role="listitem"], li')) {
     if (isNamedMessage(el, words)) offer(el);
   }
-  let best: { items: Element[]; score: number } | null = null;
+  const rated: { items: Element[]; score: number }[] = [];
   const sets: Element[][] = [];
   for (const [parent, offered] of around) {
     const items = [...parent.children].filter((child) => offered.has(child));
@@ -62,8 +62,9 @@ function threadBy(
     const apart = anchor && isRoot(sharedWith(parent, anchor)) && !isRoot(parent);
     // a list of other tickets stands beside the record, not with its heading and its reply box
     const score = scoreOf(items, stamps, words) * (apart ? 0.3 : 1);
-    if (score > 0 && (!best || score > best.score)) best = { items, score };
+    if (score > 0) rated.push({ items, score });
   }
+  const best = rated.toSorted((a, b) => b.score - a.score).find(({ items }) => isShown(items));
   if (!best) return null;
   const items = finest(best.items, sets, stamps).filter((item) => sight.sees(item));
   const byItem = new Map<Element, Element>();
@@ -165,6 +166,16 @@ function scoreOf(items: readonly Element[], stamps: readonly Element[], words: G
   if (text / items.length < 60) score *= 0.6;
   // of boxes in one another, the inner one that still has its time is the message
   return score * (1 - 0.01 * depthOfText(first));
+}
+
+/** The head of a page may hold long menus that are closed. */
+function isShown(items: readonly Element[]): boolean {
+  let [shown, all] = [0, 0];
+  for (const item of items) {
+    shown += ((item as HTMLElement).innerText ?? '').replace(/\s+/g, '').length;
+    all += (item.textContent ?? '').replace(/\s+/g, '').length;
+  }
+  return shown >= all / 3;
 }
 
 /** A row of a list: short cells and nothing to read. */

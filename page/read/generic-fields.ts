@@ -53,17 +53,18 @@ function pairs(sight: Sight, term: string, description: string): Found[] {
   });
 }
 
-/** Rows of a table: heads each with a cell beside them, or two cells of which the first ends with a colon. */
+/** Rows of a table: heads each with a cell beside them, or cells with a colon, each with a cell without one. */
 function rows(sight: Sight): Found[] {
   return findOwn(sight, 'tr').flatMap((row) =>
     [...row.children].flatMap((head, i) => {
       const cell = row.children[i + 1];
-      const isHead =
-        head.localName === 'th' || (row.children.length === 2 && /:\s*$/.test(head.textContent ?? ''));
+      const isHead = head.localName === 'th' || (isMarked(head) && cell !== undefined && !isMarked(cell));
       return isHead && cell?.localName === 'td' && sight.sees(head) ? [shown(sight, head, cell)] : [];
     }),
   );
 }
+
+const isMarked = (cell: Element): boolean => /^[^:]{1,40}:\s*$/.test(cell.textContent ?? '');
 
 /** A small element that is or is named a label or a title, or ends with a colon, and its one neighbour. */
 function looseLabels(sight: Sight): Found[] {
@@ -73,12 +74,15 @@ function looseLabels(sight: Sight): Found[] {
   ).flatMap((el) => {
     const text = (el.textContent ?? '').trim();
     if (text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
+    // a label may stand in a box of its own
+    const alone = el.nextElementSibling === null && el.parentElement?.childElementCount === 1;
+    const cell = alone && el.parentElement?.localName === 'td' ? el.parentElement : null;
     const named =
       /^(?:label|h[3-6])$/.test(el.localName) ||
       /label|key|term|title/i.test(el.getAttribute('class') ?? '') ||
-      /:$/.test(text);
-    // a label may stand in a box of its own
-    const alone = el.nextElementSibling === null && el.parentElement?.childElementCount === 1;
+      /:$/.test(text) ||
+      // or be a cell of strong letters, left of the value
+      (/^(?:strong|b)$/.test(el.localName) && (cell?.textContent ?? '').trim() === text);
     const at = alone ? el.parentElement : el;
     const beside = at?.nextElementSibling;
     if (!named || !beside || beside.matches('select, input, textarea, button')) return [];

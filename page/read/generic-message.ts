@@ -1,5 +1,6 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Message } from '../../core/observation';
+import { authorBeside, isShort, pictured } from './generic-author';
 import { hintsOf } from './hints';
 import { digestKey } from './messages';
 import { oneLine } from './probe';
@@ -14,8 +15,6 @@ export interface Parts {
   stamp: Element | null;
 }
 
-const SHORT = 80;
-
 /** The body is the largest part that holds neither the time nor the author; the author is a short text before it. */
 export function partsOf(sight: Sight, item: Element, stamp: Element | null, words: GenericWords): Parts {
   const named = [...item.querySelectorAll('*')].find(
@@ -24,44 +23,8 @@ export function partsOf(sight: Sight, item: Element, stamp: Element | null, word
   );
   const body = largestWithout(item, [stamp, named ?? null], words) ?? item;
   const author =
-    (named && !body.contains(named) ? named : null) ??
-    [...item.querySelectorAll('strong, b, h2, h3, h4, h5, h6, a, cite, th')].find(
-      (el) => isShort(el) && !body.contains(el) && el !== stamp && !el.contains(stamp) && sight.sees(el),
-    ) ??
-    beforeStamp(sight, item, body, stamp);
+    (named && !body.contains(named) ? named : null) ?? authorBeside(sight, { item, body, stamp }, words);
   return { item, body, author, stamp };
-}
-
-/** A short text right before the time, where nothing else says who wrote. */
-function beforeStamp(sight: Sight, item: Element, body: Element, stamp: Element | null): Element | null {
-  if (!stamp) return null;
-  const short = [...item.querySelectorAll('span, div, p, td')].filter(
-    (el) =>
-      el.childElementCount === 0 &&
-      isShort(el) &&
-      !/[:\d]/.test(el.textContent ?? '') &&
-      !body.contains(el) &&
-      (el.compareDocumentPosition(stamp) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-      sight.sees(el),
-  );
-  return short.at(-1) ?? null;
-}
-
-/** The name that a picture of the author carries. */
-function pictured(item: Element, body: Element): string {
-  for (const el of item.querySelectorAll('img[alt], [role="img"][aria-label], [class*="avatar" i][title]')) {
-    const name = oneLine(
-      el.getAttribute('alt') || el.getAttribute('aria-label') || el.getAttribute('title') || '',
-    );
-    if (
-      !body.contains(el) &&
-      name.length < SHORT &&
-      / /.test(name) &&
-      !/image|photo|picture|avatar/i.test(name)
-    )
-      return name;
-  }
-  return '';
 }
 
 /** Words of names that all messages of a conversation share: they tell none from another. */
@@ -74,11 +37,6 @@ const namesOf = (item: Element, body: Element): string[] => [item, ...headOf(ite
 
 const ownHints = (el: Element): string =>
   `${el.getAttribute('class') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.getAttribute('itemprop') ?? ''}`;
-
-function isShort(el: Element): boolean {
-  const text = (el.textContent ?? '').trim();
-  return text.length > 1 && text.length <= SHORT && /\p{L}/u.test(text);
-}
 
 function largestWithout(
   item: Element,

@@ -39,6 +39,43 @@ function nameIn(text: string): string {
     .trim();
 }
 
+/**
+ * Whether an author's line is that of a person: the very name, the address, or a name of two words and more with
+ * something beside it. One word alone is many people's.
+ */
+export function isOf(author: string, person: string): boolean {
+  const [line, who] = [author.toLowerCase(), person.toLowerCase().trim()];
+  if (who === '') return false;
+  if (nameIn(line) === who || ADDRESS.exec(line)?.[0] === who) return true;
+  const plain = who.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return / /.test(who) && new RegExp(`(?:^|[^\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'u').test(line);
+}
+
+/** Who wrote what a ticket opened with: a line for it close before, outside of the conversation; '' without one. */
+export function openerOf(
+  sight: Sight,
+  words: GenericWords,
+  opening: Element | null,
+  items: readonly Element[],
+): string {
+  let up = opening?.parentElement ?? null;
+  for (let level = 0; opening && up && level < 3; level += 1, up = up.parentElement) {
+    if (items.some((item) => up?.contains(item))) return '';
+    const line = [...up.querySelectorAll('[class], [rel], [itemprop]')].find(
+      (el) =>
+        words.opener.test(el.getAttribute('class') ?? '') &&
+        !/^(?:th|dt|label)$/.test(el.localName) &&
+        !opening.contains(el) &&
+        (el.compareDocumentPosition(opening) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+        oneLine(el.textContent ?? '').length <= 120 &&
+        sight.sees(el),
+    );
+    const name = line && (line.querySelector('a') ?? line);
+    if (name) return oneLine(sight.text(name, { whole: true }));
+  }
+  return '';
+}
+
 /** The one address that the page links outside of what people wrote; '' when there are several. */
 function loneAddress(sight: Sight): string {
   const all = findOwn(sight, 'a[href^="mailto:"]').filter((a) => sight.sees(a));
@@ -80,6 +117,7 @@ export function genericAccount(sight: Sight, words: GenericWords, talk: readonly
       !el.closest(
         'header, nav, [role="banner"], [class*="top" i], [class*="nav" i], [class*="header" i], [id*="top" i], [id*="header" i]',
       ) ||
+      el.closest('[class*="breadcrumb" i], [class*="crumbs" i]') ||
       !sight.sees(el)
     )
       continue;

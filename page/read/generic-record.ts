@@ -20,7 +20,7 @@ interface Heading {
 }
 
 const HEADINGS =
-  'h1, h2, h3, h4, [role="heading"], header *, [class*="title" i], [class*="subject" i], [class*="number" i], [class*="breadcrumb" i] *';
+  'h1, h2, h3, h4, [role="heading"], header *, [class*="title" i], [class*="subject" i], [class*="number" i], [class*="breadcrumb" i] *, [class~="header" i], [class*="heading" i]';
 
 /**
  * The record of a page that nobody described: an id in the address that a heading, the title or a label for numbers
@@ -30,6 +30,7 @@ export function genericRecord(
   sight: Sight,
   words: GenericWords,
   labelled: readonly Labelled[],
+  box: Element | null,
 ): { record: FoundRecord | null; note: string } {
   const path = decodeURI(pathOf(sight.doc));
   const ids = [...new Set(words.url.flatMap((pattern) => pattern.exec(path)?.groups?.id ?? []))].filter(
@@ -45,8 +46,17 @@ export function genericRecord(
     const best = showing.toSorted((a, b) => rank(a.el) - rank(b.el) || b.text.length - a.text.length)[0];
     const titled = shows(sight.doc.title, id);
     const numbered = labelled.some((l) => words.number.test(l.label) && l.values.some((v) => shows(v, id)));
-    if (!best && !titled && !numbered) continue;
+    const held =
+      words.namesRecord.test(path.replace(id, '')) && holds(sight, id, box ?? headings[0]?.el ?? null);
+    if (!best && !titled && !numbered && !held) continue;
     const type = words.contactUrl.test(path) ? 'contact' : 'ticket';
+    if (held && !best) {
+      const own = headings.find(({ el, text }) => rank(el) < 4 && text.length > 1) ?? null;
+      return {
+        record: { type, id, subject: own?.text ?? sight.doc.title, heading: own?.el ?? null },
+        note: '',
+      };
+    }
     // a box around the heading shows the same number with everything else in it
     const inner = headings.find(({ el }) => best && rank(el) < rank(best.el) && best.el.contains(el));
     const subject = subjectOf(sight.doc.title, headings, (inner ?? best)?.text ?? '', id, words);
@@ -75,6 +85,25 @@ function subjectOf(
   if (own !== '' && !/\s/.test(own) && longest.length > own.length) return longest;
   const main = real.toSorted((a, b) => rank(a.el) - rank(b.el))[0]?.text ?? '';
   return own || longest || (shown !== '' || fromTitle === '' ? main : '') || fromTitle || main;
+}
+
+/** Names of what a page keeps of its record. */
+const OWN_ID = /(?:^|[^a-z])(?:id|key|uuid|guid|record|ticket|case|issue|conversation|thread)/i;
+
+/**
+ * The page itself keeps the id: an element around the reply box is marked with it, or its forms send it along and no
+ * other under that name. Rows of a list are marked, too, and hold no reply box.
+ */
+function holds(sight: Sight, id: string, anchor: Element | null): boolean {
+  const isIt = (value: string): boolean =>
+    value === id || (value.endsWith(id) && /[-_:/]$/.test(value.slice(0, -id.length)));
+  for (let up = anchor; up; up = up.parentElement) {
+    const marks = [...up.attributes].filter(({ name }) => name === 'id' || name.startsWith('data-'));
+    if (marks.some(({ name, value }) => OWN_ID.test(name) && isIt(value))) return true;
+  }
+  const kept = [...sight.doc.querySelectorAll<HTMLInputElement>('input[type="hidden"][name]')];
+  const own = kept.filter((el) => OWN_ID.test(el.name) && el.value === id);
+  return own.some((el) => kept.every((other) => other.name !== el.name || other.value === id));
 }
 
 /** The id stands there as a word of its own: 12 is not in 2012 nor in 12:30 or 12.50. */

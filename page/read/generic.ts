@@ -8,9 +8,10 @@ import { genericComposer } from './generic-composer';
 import { genericThread, openingOf } from './generic-conversation';
 import { genericFields, labelledOn } from './generic-fields';
 import { partsOf, readParts, sharedNames } from './generic-message';
-import { genericAccount, genericRequester } from './generic-people';
+import { genericAccount, genericRequester, isOf, openerOf } from './generic-people';
 import { genericRecord } from './generic-record';
 import { genericVisibility } from './generic-visibility';
+import { isToolbar } from './hints';
 import { digestKey } from './messages';
 import { oldestFirst } from './time-order';
 import type { Sight } from './visible-text';
@@ -34,7 +35,7 @@ function observeGeneric(
   const first = genericComposer(sight, null);
   if (first) distrust(sight, [first]);
   const labelled = labelledOn(sight, first);
-  const found = genericRecord(sight, words, labelled);
+  const found = genericRecord(sight, words, labelled, first);
   const heading = found.record?.heading ?? null;
   // of several boxes on a page, the one that stands with the record's own heading
   const box = heading ? genericComposer(sight, heading) : first;
@@ -95,23 +96,21 @@ function readThread(
   const read = parts
     .map((p) => readParts(sight, p, words, shared))
     .filter(({ message }) => message.text !== '');
+  // a version in a corner of the page, and the word beside it
+  if (!opening && read.length === 1 && (read[0]?.message.text.length ?? 0) < 25) return null;
   const talk = oldestFirst(read.map((r) => r.message));
-  const text = opening ? sight.read(opening, { skip: isTool }).text : '';
-  // who wrote what a ticket opened with, such a page says elsewhere or not at all
+  const text = opening ? sight.read(opening, { skip: isToolbar }).text : '';
   const messages =
-    text === '' || talk.some((m) => m.text.includes(text)) ? talk : [openingMessage(text), ...talk];
+    text === '' || talk.some((m) => m.text.includes(text))
+      ? talk
+      : [openingMessage(text, openerOf(sight, words, opening, thread.items)), ...talk];
   return { messages, hidden: read.reduce((sum, r) => sum + r.hidden, 0), items: thread.items };
 }
 
-/** Buttons and menus beside a text. */
-const isTool = (el: Element): boolean =>
-  /^(?:button|form|menu|nav)$/.test(el.localName) ||
-  /contextual|toolbar|actions|controls|menu/i.test(el.getAttribute('class') ?? '');
-
-const openingMessage = (text: string): Message => ({
+const openingMessage = (text: string, author: string): Message => ({
   key: digestKey('unknown', '', text),
   role: 'unknown',
-  author: '',
+  author,
   at: '',
   text,
   quoted: '',
@@ -121,11 +120,9 @@ const openingMessage = (text: string): Message => ({
 /** A message without a sign of its own whose author is the requester, or the person signed in, is theirs. */
 function withPerson(message: Message, requester: Observation['requester'], account: string): Message {
   if (message.role !== 'unknown' || message.author === '') return message;
-  const author = message.author.toLowerCase();
-  const asked =
-    requester && [requester.name, requester.email].some((n) => n !== '' && author.includes(n.toLowerCase()));
-  if (asked) return { ...message, role: 'customer' };
-  return account !== '' && author.includes(account.toLowerCase()) ? { ...message, role: 'agent' } : message;
+  if (requester && [requester.name, requester.email].some((name) => isOf(message.author, name)))
+    return { ...message, role: 'customer' };
+  return isOf(message.author, account) ? { ...message, role: 'agent' } : message;
 }
 
 function unsure(messages: readonly Message[]): string[] {

@@ -21,3 +21,14 @@ const APART =
   'nav, footer, [role="navigation"], [role="search"], [role="menu"], [role="menubar"], [role="tablist"], [role="dialog"]';
 
 export const standsApart = (el: Element): boolean => el.closest(APART) !== null;
+
+/** Buttons and menus beside a text. */
+export const isToolbar = (el: Element): boolean =>
+  /^(?:button|form|menu|nav)$/.test(el.localName) ||
+  /contextual|toolbar|actions|controls|menu/i.test(el.getAttribute('class') ?? '');
+
+/** One of them, or a part of one, inside of `item`. */
+export function isTool(el: Element, item: Element): boolean {
+  for (let up: Element | null = el; up && up !== item; up = up.parentElement) if (isToolbar(up)) return true;
+  return false;
+}

@@ -78,7 +78,7 @@ export const READINGS: Reading[] = [
     id: '318',
     requester: { name: 'Tamsin Orrey', email: '' },
     messages: [
-      ['unknown', ''],
+      ['customer', 'Tamsin Orrey'],
       ['unknown', 'Maya Lindqvist'],
       ['note', 'Omar Haddad'],
       ['customer', 'Tamsin Orrey'],
@@ -138,7 +138,7 @@ export const READINGS: Reading[] = [
     requester: { name: '', email: 'tamsin@quillmail.example' },
     account: '',
     messages: [
-      ['unknown', ''],
+      ['unknown', 'Support Bot'],
       ['system', ''],
       ['note', 'Omar Haddad'],
       ['unknown', 'Maya Lindqvist'],

@@ -1,0 +1,93 @@
+import type { GenericWords } from '../../core/generic-words';
+import { isTool } from './hints';
+import { oneLine } from './probe';
+import type { Sight } from './visible-text';
+
+const SHORT = 80;
+
+/** Where in a message the body and the time stand. */
+interface Around {
+  item: Element;
+  body: Element;
+  stamp: Element | null;
+}
+
+/** Who wrote a message whose author has no name of class: strong letters or a link, else what stands beside the time. */
+export function authorBeside(
+  sight: Sight,
+  { item, body, stamp }: Around,
+  words: GenericWords,
+): Element | null {
+  return (
+    [...item.querySelectorAll('strong, b, h2, h3, h4, h5, h6, a, cite, th')].find(
+      (el) =>
+        isShort(el) &&
+        !body.contains(el) &&
+        el !== stamp &&
+        !el.contains(stamp) &&
+        !isTool(el, item) &&
+        !isOwnLink(el) &&
+        words.send.exec((el.textContent ?? '').trim())?.index !== 0 &&
+        // the words of an icon are there, and not to be seen
+        sight.text(el, { whole: true }).trim() !== '',
+    ) ??
+    beforeStamp(sight, item, body, stamp) ??
+    besideStamp(sight, body, stamp, words)
+  );
+}
+
+/** A short text right before the time, where nothing else says who wrote. */
+function beforeStamp(sight: Sight, item: Element, body: Element, stamp: Element | null): Element | null {
+  if (!stamp) return null;
+  const short = [...item.querySelectorAll('span, div, p, td')].filter(
+    (el) =>
+      el.childElementCount === 0 &&
+      isShort(el) &&
+      !/[:\d]/.test(el.textContent ?? '') &&
+      !body.contains(el) &&
+      (el.compareDocumentPosition(stamp) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      sight.sees(el),
+  );
+  return short.at(-1) ?? null;
+}
+
+/** The cell right of the time, where a conversation is a table. */
+function besideStamp(
+  sight: Sight,
+  body: Element,
+  stamp: Element | null,
+  words: GenericWords,
+): Element | null {
+  const cell = stamp?.closest('td')?.nextElementSibling;
+  if (cell?.localName !== 'td' || !isShort(cell) || cell.contains(body) || body.contains(cell)) return null;
+  const text = (cell.textContent ?? '').trim();
+  const role = [words.note, words.customer, words.agent, words.system].some((word) => word.test(text));
+  return /[:#\d]/.test(text) || role || !sight.sees(cell) ? null : cell;
+}
+
+/** `Comment #3`: the number of a message and the link to itself, and nobody's name. */
+const isOwnLink = (el: Element): boolean =>
+  /#\s*\d+\s*$/.test(el.textContent ?? '') || (el.getAttribute('href') ?? '').startsWith('#');
+
+/** The name that a picture of the author carries. */
+export function pictured(item: Element, body: Element): string {
+  for (const el of item.querySelectorAll('img[alt], [role="img"][aria-label], [class*="avatar" i][title]')) {
+    const name = oneLine(
+      el.getAttribute('alt') || el.getAttribute('aria-label') || el.getAttribute('title') || '',
+    );
+    if (
+      !body.contains(el) &&
+      name.length < SHORT &&
+      / /.test(name) &&
+      !/image|photo|picture|avatar/i.test(name)
+    )
+      return name;
+  }
+  return '';
+}
+
+/** A name's length, with letters in it. */
+export function isShort(el: Element): boolean {
+  const text = (el.textContent ?? '').trim();
+  return text.length > 1 && text.length <= SHORT && /\p{L}/u.test(text);
+}
