@@ -10,10 +10,10 @@ const TICKET =
 const CONTACT =
   'contacts?|customers?|clients?|accounts?|compan(?:y|ies)|organi[sz]ations?|leads?|persons?|people|users?|kunden?';
 const REQUESTER =
-  'requesters?|requestors?|requested by|customer|client|reported by|reporter|opened by|submitted by|caller|kunde|kundin|melder(?:in)?|demandeur|cliente?|solicitante|richiedente|aanvrager|klant|お客様|顧客|依頼者|問い合わせ元';
+  'requesters?|(?:contact|customer|client|caller|requester) name|requestors?|requested by|customer|client|reported by|reporter|opened by|submitted by|caller|kunde|kundin|melder(?:in)?|demandeur|cliente?|solicitante|richiedente|aanvrager|klant|お客様|顧客|依頼者|問い合わせ元';
 /** Numbers, keys with a prefix, and what only machines read: those are shown nowhere and stand in the page itself. */
 const ID =
-  '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27}|(?:[a-z]{2,5}_)?(?=[A-Za-z]*\\d)[0-9A-Za-z]{8,40})';
+  '(?<id>[A-Za-z]{1,8}-?\\d{1,12}|\\d{1,18}|[0-9a-f]{8}-[0-9a-f-]{27}|[a-z]{2,5}_[0-9A-Za-z]{5,40}|(?=[A-Za-z]*\\d)[0-9A-Za-z]{8,40})';
 
 const TIME_OF_DAY =
   '\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:\\s*[ap]\\.?m\\.?)?(?:\\s*(?:utc|gmt|[a-z]{3,4}))?(?:\\s*[+-]\\d{2}:?\\d{2})?';
@@ -38,7 +38,7 @@ export const GENERIC_WORDS: GenericWords = {
     ),
     new RegExp(`[?&;](?:${TICKET})=${ID}(?=$|[/?#&;])`, 'i'),
     /[?&;](?:track|ref|reference|code)=(?<id>(?=[A-Z-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,4})(?=$|[/?#&;])/i,
-    new RegExp(`/${ID}(?=$|[/?#])`, 'i'),
+    new RegExp(`/(?:[a-z]{2,12}_)?${ID}(?=$|[/?#])`, 'i'),
   ],
   namesRecord: new RegExp(
     `(?:^|[/#!?&;=_.-])(?:${TICKET}|${CONTACT}|inbox|chats?|deals?|opportunit(?:y|ies))(?:[/=:&?#_.-]|$)`,
@@ -69,7 +69,7 @@ export const GENERIC_WORDS: GenericWords = {
     'agent|staff|operator|support|team|outgoing|outbound|sent|admin|technician|representative|mitarbeiter(?:in)?|bearbeiter|agente|opérateur|public[ -]reply|medewerker|answered',
   ),
   note: any(
-    'internal|note|notes|comments? added|added a comment|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
+    'internal|note|notes|comments? added|added a comment|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|only visible to|visible only to|work notes?|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
     '社内|メモ|内部|非公開',
   ),
   clearNote: any('internal|private|staff[ -]only|team[ -]only|hush|intern|interne|interno|interna|privat'),
@@ -112,7 +112,7 @@ export const GENERIC_WORDS: GenericWords = {
     {
       name: 'assignee',
       label: whole(
-        'assignee|assigned(?: to| agent| user)?|(?:case |ticket )?owner|agent|responsible|handler|zugewiesen(?: an)?|bearbeiter(?:in)?|zuständig|besitzer|assigné(?: à)?|responsable|asignado(?: a)?|responsável|atribuído a|assegnat[oa] a|toegewezen aan|eigenaar|担当者?',
+        'assignees?|assigned(?: to| agent| user)?|(?:case |ticket )?owner|agent|responsible|handler|zugewiesen(?: an)?|bearbeiter(?:in)?|zuständig|besitzer|assigné(?: à)?|responsable|asignado(?: a)?|responsável|atribuído a|assegnat[oa] a|toegewezen aan|eigenaar|担当者?',
       ),
     },
     {

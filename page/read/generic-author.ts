@@ -31,25 +31,30 @@ export function authorBeside(
         // the words of an icon are there, and not to be seen
         sight.text(el, { whole: true }).trim() !== '',
     ) ??
-    beforeStamp(sight, item, body, stamp) ??
+    beforeStamp(sight, { item, body, stamp }, words) ??
     besideStamp(sight, body, stamp, words)
   );
 }
 
-/** A short text right before the time, where nothing else says who wrote. */
-function beforeStamp(sight: Sight, item: Element, body: Element, stamp: Element | null): Element | null {
+/** A short text before the time, where nothing else says who wrote: the first that is no badge. */
+function beforeStamp(sight: Sight, { item, body, stamp }: Around, words: GenericWords): Element | null {
   if (!stamp) return null;
-  const short = [...item.querySelectorAll('span, div, p, td')].filter(
+  const short = [...item.querySelectorAll('span, div, p, td')].find(
     (el) =>
       el.childElementCount === 0 &&
       isShort(el) &&
       !/[:\d]/.test(el.textContent ?? '') &&
+      !saysRole((el.textContent ?? '').trim(), words) &&
       !body.contains(el) &&
       (el.compareDocumentPosition(stamp) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
       sight.sees(el),
   );
-  return short.at(-1) ?? null;
+  return short ?? null;
 }
+
+const saysRole = (text: string, words: GenericWords): boolean =>
+  [words.note, words.customer, words.agent, words.system].some((word) => word.test(text)) ||
+  /^(?:via|über|par) /i.test(text);
 
 /** The cell right of the time, where a conversation is a table. */
 function besideStamp(
@@ -61,8 +66,7 @@ function besideStamp(
   const cell = stamp?.closest('td')?.nextElementSibling;
   if (cell?.localName !== 'td' || !isShort(cell) || cell.contains(body) || body.contains(cell)) return null;
   const text = (cell.textContent ?? '').trim();
-  const role = [words.note, words.customer, words.agent, words.system].some((word) => word.test(text));
-  return /[:#\d]/.test(text) || role || !sight.sees(cell) ? null : cell;
+  return /[:#\d]/.test(text) || saysRole(text, words) || !sight.sees(cell) ? null : cell;
 }
 
 /** `Comment #3`: the number of a message and the link to itself, and nobody's name. */

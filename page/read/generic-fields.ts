@@ -21,8 +21,9 @@ const LONGEST_VALUE = 200;
 
 /** What the page labels: controls with a label, terms with a description, heads with a cell. */
 export function labelledOn(sight: Sight, box: Element | null): Labelled[] {
-  const near =
-    box?.parentElement?.closest('form, section, [class*="composer" i], [class*="editor" i]') ?? box;
+  const around = box?.parentElement?.closest('form, section, [class*="composer" i], [class*="editor" i]');
+  // a form around the whole record is more than the box
+  const near = around && !around.querySelector('h1, time, article, [datetime], ul > li + li') ? around : box;
   const found = [...controls(sight), ...pairs(sight, 'dt', 'dd'), ...rows(sight), ...looseLabels(sight)];
   const seen = new Set<string>();
   return found
@@ -70,7 +71,7 @@ const isMarked = (cell: Element): boolean => /^[^:]{1,40}:\s*$/.test(cell.textCo
 function looseLabels(sight: Sight): Found[] {
   return findOwn(
     sight,
-    '[class*="label" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, h3, h4, h5, h6',
+    '[class*="label" i], [class*="lbl" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, h3, h4, h5, h6',
   ).flatMap((el) => {
     const text = (el.textContent ?? '').trim();
     if (text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
@@ -79,7 +80,7 @@ function looseLabels(sight: Sight): Found[] {
     const cell = alone && el.parentElement?.localName === 'td' ? el.parentElement : null;
     const named =
       /^(?:label|h[3-6])$/.test(el.localName) ||
-      /label|key|term|title/i.test(el.getAttribute('class') ?? '') ||
+      /label|lbl|key|term|title/i.test(el.getAttribute('class') ?? '') ||
       /:$/.test(text) ||
       // or be a cell of strong letters, left of the value
       (/^(?:strong|b)$/.test(el.localName) && (cell?.textContent ?? '').trim() === text);
@@ -128,8 +129,8 @@ const unmarked = (label: string): string => oneLine(label).replace(/[\s:*]+$/, '
 export function genericFields(labelled: readonly Labelled[], words: GenericWords): FieldState[] {
   const fields: FieldState[] = [];
   for (const { label, values, options, kind } of labelled) {
-    if (words.notField.test(label) || words.requester.test(label)) continue;
     const known = words.fields.find((f) => f.label.test(label))?.name;
+    if (!known && (words.notField.test(label) || words.requester.test(label))) continue;
     const tags = known === 'tags';
     // an empty box for a new tag says nothing about the tags that are set
     if (tags && values.length === 0) continue;

@@ -29,14 +29,16 @@ export function partsOf(sight: Sight, item: Element, stamp: Element | null, word
 
 /** Words of names that all messages of a conversation share: they tell none from another. */
 export function sharedNames(all: readonly Parts[]): Set<string> {
-  const each = all.map(({ item, body }) => new Set(namesOf(item, body).flatMap((names) => names.split(' '))));
+  const each = all.map((parts) => new Set(namesOf(parts).flatMap((names) => names.split(' '))));
   return new Set([...(each[0] ?? [])].filter((word) => each.every((words) => words.has(word))));
 }
 
-const namesOf = (item: Element, body: Element): string[] => [item, ...headOf(item, body)].map(hintsOf);
+/** How the page calls a message, the parts beside its text, and its author. */
+const namesOf = ({ item, body, author }: Parts): string[] =>
+  [item, ...headOf(item, body), ...(author ? [author] : [])].map(hintsOf);
 
-const ownHints = (el: Element): string =>
-  `${el.getAttribute('class') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.getAttribute('itemprop') ?? ''}`;
+const NAMES = ['class', 'rel', 'itemprop', 'data-testid', 'data-test-id', 'data-id', 'data-qa'];
+const ownHints = (el: Element): string => NAMES.map((name) => el.getAttribute(name) ?? '').join(' ');
 
 function largestWithout(
   item: Element,
@@ -138,10 +140,11 @@ export function readParts(
  */
 function roleFromSigns(
   sight: Sight,
-  { item, body, author, stamp }: Parts,
+  parts: Parts,
   words: GenericWords,
   shared: ReadonlySet<string> | null,
 ): Message['role'] {
+  const { item, body, author, stamp } = parts;
   const badges = [...item.querySelectorAll('*')].filter(
     (el) =>
       el.childElementCount === 0 &&
@@ -151,7 +154,7 @@ function roleFromSigns(
       isShort(el) &&
       sight.sees(el),
   );
-  const names = namesOf(item, body).map((all) =>
+  const names = namesOf(parts).map((all) =>
     all
       .split(' ')
       .filter((word) => !shared?.has(word))

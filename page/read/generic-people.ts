@@ -61,9 +61,9 @@ export function openerOf(
   let up = opening?.parentElement ?? null;
   for (let level = 0; opening && up && level < 3; level += 1, up = up.parentElement) {
     if (items.some((item) => up?.contains(item))) return '';
-    const line = [...up.querySelectorAll('[class], [rel], [itemprop]')].find(
+    const line = [...up.querySelectorAll('[class], [data-testid]')].find(
       (el) =>
-        words.opener.test(el.getAttribute('class') ?? '') &&
+        words.opener.test(`${el.getAttribute('class') ?? ''} ${el.getAttribute('data-testid') ?? ''}`) &&
         !/^(?:th|dt|label)$/.test(el.localName) &&
         !opening.contains(el) &&
         (el.compareDocumentPosition(opening) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
@@ -121,7 +121,9 @@ export function genericAccount(sight: Sight, words: GenericWords, talk: readonly
       !sight.sees(el)
     )
       continue;
-    const name = oneLine(sight.text(el, { whole: true })).replace(words.accountPrefix, '');
+    const name = oneLine(sight.text(el, { whole: true }))
+      .replace(/^(?:[-•]|\d+\.)\s+/, '')
+      .replace(words.accountPrefix, '');
     if (name && !NO_NAME.test(name)) return name;
   }
   return '';

@@ -84,11 +84,14 @@ function subjectOf(
   // one word beside the number may be the kind of record
   if (own !== '' && !/\s/.test(own) && longest.length > own.length) return longest;
   const main = real.toSorted((a, b) => rank(a.el) - rank(b.el))[0]?.text ?? '';
+  // one heading of the first order that is not the head of the page says it, where the title does not
+  const first = real.filter(({ el }) => rank(el) === 1 && !el.closest('header, nav, [role="banner"]'));
+  if (own === '' && longest === '' && first.length === 1) return first[0]?.text ?? '';
   return own || longest || (shown !== '' || fromTitle === '' ? main : '') || fromTitle || main;
 }
 
 /** Names of what a page keeps of its record. */
-const OWN_ID = /(?:^|[^a-z])(?:id|key|uuid|guid|record|ticket|case|issue|conversation|thread)/i;
+const OWN_ID = /(?:^|[^a-z])(?:id|key|uuid|guid|record|ticket|case|issue|conversation|thread|session|chat)/i;
 
 /**
  * The page itself keeps the id: an element around the reply box is marked with it, or its forms send it along and no

@@ -57,6 +57,28 @@ test.each(READINGS.map((r) => [`${r.page} ${r.path}`, r] as const))('%s', async 
   await room.close();
 });
 
+test.each(
+  READINGS.filter((r) => r.composer || r.page === 'mail-thread').map(
+    (r) => [`${r.page} ${r.path}`, r] as const,
+  ),
+)('a draft goes into the box and out again, and nothing else: %s', async (_name, reading) => {
+  const room = await open(reading);
+  const before = await look(room);
+  const done = await room.run<{ outcome: string; restore: string }>(
+    'room.insert("Hello Tamsin,\\n\\nthank you.")',
+  );
+  expect(done.outcome).toBe('accepted');
+  expect((await look(room)).composer.text).toContain('Hello Tamsin,\n\nthank you.');
+  expect(await room.run<{ outcome: string }>(`room.restore(${JSON.stringify(done.restore)})`)).toMatchObject({
+    outcome: 'accepted',
+  });
+  expect((await look(room)).composer).toEqual(before.composer);
+  // there is no way to write anything else
+  const tries = await room.run<{ outcome: string }[]>('room.writes()');
+  expect(tries.map((t) => t.outcome)).toEqual(['refused', 'refused', 'refused']);
+  await room.close();
+});
+
 test('of two tickets on one page a draft goes to the one in the address, and out again', async () => {
   const reading = READINGS.find((r) => r.path === '/tickets/319') as Reading;
   const room = await open(reading);

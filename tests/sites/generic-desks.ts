@@ -214,11 +214,125 @@ export const READINGS: Reading[] = [
     composer: 'public',
   },
   { page: 'two', path: '/tickets/320', id: null },
+  {
+    // a long number in the address that only the page itself keeps, another one for people, mails by direction
+    page: 'long-id',
+    path: '/agent/saltmarsh/support/tickets/details/187254000000123456',
+    id: '187254000000123456',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['agent', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+    fields: { status: 'Open', assignee: 'Maya Lindqvist' },
+  },
+  // the list still shows it, the ticket that is open is another
+  { page: 'long-id', path: '/agent/saltmarsh/support/tickets/details/187254000000123401', id: null },
+  {
+    // an id for machines, a mail box and a comment bar below it
+    page: 'shared-inbox',
+    path: '/inboxes/teams/1/inbox/open/conversation/cnv_1b7gq3k',
+    id: 'cnv_1b7gq3k',
+    subject: 'Torn sleeve',
+    requester: TAMSIN,
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['agent', 'Maya Lindqvist'],
+    ],
+    composer: 'public',
+    fields: { assignee: 'Maya Lindqvist' },
+  },
+  {
+    page: 'shared-inbox',
+    path: '/inboxes/teams/1/inbox/open/conversation/cnv_1b7gq4s',
+    id: null,
+  },
+  {
+    // the record in hidden controls, cells with colons, one switch for who reads it
+    page: 'crm-detail',
+    path: '/index.php?module=Cases&action=DetailView&record=3f1c2a9e-5b70-4c11-9d0e-52a1b9f0c318',
+    id: '3f1c2a9e-5b70-4c11-9d0e-52a1b9f0c318',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    account: 'Maya Lindqvist',
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['agent', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+    fields: { status: 'Open_Assigned', priority: 'Medium', assignee: 'Maya Lindqvist' },
+  },
+  {
+    // two boxes in one form, newest first, the stream below them
+    page: 'journal',
+    path: '/incident.do?sys_id=INC0010318',
+    id: 'INC0010318',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+    fields: { status: 'In Progress' },
+  },
+  {
+    // bubbles with a time of day, the author a picture, tabs that are pressed
+    page: 'live-chat',
+    path: '/website/5f0a/inbox/session_7c1d0b5e-9a41-4f6e-8b7e-1f5b2a0c3180/',
+    id: '7c1d0b5e-9a41-4f6e-8b7e-1f5b2a0c3180',
+    subject: 'Tamsin Orrey',
+    requester: { name: 'Tamsin Orrey', email: 'tamsin@quillmail.example' },
+    account: 'Maya Lindqvist',
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['agent', 'Maya Lindqvist'],
+    ],
+    composer: 'public',
+    toggle: ['.composer-tabs button:last-child', 'internal'],
+  },
+  {
+    // names of class that say nothing at all
+    page: 'hashed-names',
+    path: '/conversations/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+    fields: { status: 'Open' },
+  },
+  {
+    // times as elements of their own kind, what it opened with beside the comments, nobody internal
+    page: 'issue-cards',
+    path: '/saltmarsh/support/issues/318',
+    id: '318',
+    subject: 'Torn sleeve',
+    requester: null,
+    messages: [
+      ['unknown', 'tamsin-o'],
+      ['unknown', 'omar-h'],
+      ['unknown', 'maya-l'],
+    ],
+    composer: 'unknown',
+    fields: { tags: 'jackets', assignee: 'maya-l' },
+  },
   // pages that are no ticket, whatever numbers they show
   { page: 'dashboard', path: '/dashboard', id: null },
   { page: 'list', path: '/tickets?view=12', id: null },
   { page: 'list', path: '/tickets/views/12', id: null },
   { page: 'article', path: '/hc/articles/318', id: null },
   { page: 'webmail', path: '/mail/u/0/#inbox/FMfcgz318', id: null },
+  { page: 'mail-thread', path: '/mail/u/0/#inbox/FMfcgzQZTgKXbXNzLrQWvK', id: null },
   { page: 'settings', path: '/settings/triggers/318', id: null },
 ];

@@ -36,6 +36,7 @@ test('the ticket, what it opened with, who wrote what, and which note is private
   expect(seen.subject).toBe('Torn sleeve');
   expect(seen.account).toBe('maya');
   expect(seen.messages[0]?.text).toContain('Order SM-20418');
+  expect(seen.messages[0]).toMatchObject({ role: 'unknown', author: 'Tamsin Orrey' });
   expect(seen.messages.slice(1).map((m) => [m.role, m.author, m.text])).toEqual([
     ['unknown', 'Maya Lindqvist', 'Could you send a photo of the sleeve, please?'],
     ['note', 'Maya Lindqvist', 'Known batch, see the list of March.'],
