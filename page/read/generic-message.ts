@@ -29,13 +29,25 @@ export function partsOf(sight: Sight, item: Element, stamp: Element | null, word
 
 /** Words of names that all messages of a conversation share: they tell none from another. */
 export function sharedNames(all: readonly Parts[]): Set<string> {
-  const each = all.map((parts) => new Set(namesOf(parts).flatMap((names) => names.split(' '))));
+  const each = all.map(
+    (parts) => new Set([...namesOf(parts), ...namesAround(parts)].flatMap((names) => names.split(' '))),
+  );
   return new Set([...(each[0] ?? [])].filter((word) => each.every((words) => words.has(word))));
 }
 
 /** How the page calls a message, the parts beside its text, and its author. */
 const namesOf = ({ item, body, author }: Parts): string[] =>
   [item, ...headOf(item, body), ...(author ? [author] : [])].map(hintsOf);
+
+/**
+ * How the page calls what holds the text, and what stands around that. A customer's own markup may begin here, so it
+ * settles nothing; but it can raise a doubt.
+ */
+function namesAround({ item, body }: Parts): string[] {
+  const names: string[] = [];
+  for (let el: Element | null = body; el && el !== item; el = el.parentElement) names.push(hintsOf(el));
+  return names;
+}
 
 const NAMES = ['class', 'rel', 'itemprop', 'data-testid', 'data-test-id', 'data-id', 'data-qa'];
 const ownHints = (el: Element): string => NAMES.map((name) => el.getAttribute(name) ?? '').join(' ');
@@ -154,12 +166,12 @@ function roleFromSigns(
       isShort(el) &&
       sight.sees(el),
   );
-  const names = namesOf(parts).map((all) =>
+  const telling = (all: string): string =>
     all
       .split(' ')
       .filter((word) => !shared?.has(word))
-      .join(' '),
-  );
+      .join(' ');
+  const names = namesOf(parts).map(telling);
   const shown = [
     ...badges.map((el) => oneLine(el.textContent ?? '')),
     item.getAttribute('aria-label') ?? '',
@@ -175,6 +187,8 @@ function roleFromSigns(
     : names.some((text) => words.clearNote.test(text)) || shown.some((text) => words.note.test(text));
   const [customer, agent] = [holds(words.customer), holds(words.agent)];
   if (note) return 'note';
+  const doubt = namesAround(parts).some((all) => (shared ? words.note : words.clearNote).test(telling(all)));
+  if (doubt) return 'unknown';
   if (customer !== agent) return customer ? 'customer' : 'agent';
   if (!customer && holds(words.system)) return 'system';
   return 'unknown';

@@ -45,13 +45,17 @@ const plant = `(() => { const body = document.querySelector('.message-body');
     const p = document.createElement('p'); p.style.cssText = css; p.textContent = 'Planted words nobody sees'; body.append(p); }
 })()`;
 
-/** `again` with nothing changed, `touched` after a change that has to be looked at. */
+/**
+ * `again` with nothing changed; `touched` after a change that has to be looked at: the middle of 20 looks, after 10 that
+ * warm up whichever way it is, as a panel does that looks at a ticket while it is worked on.
+ */
 const timed = (act) => `(() => {
   const act = () => { ${act} };
   const clock = (count) => { const from = performance.now(); for (let i = 0; i < count; i++) act(); return (performance.now() - from) / count; };
   const first = clock(1);
   const again = clock(${AGAIN});
-  const touched = Math.min(...Array.from({ length: 9 }, (_, i) => { document.body.setAttribute('data-touched', i); return clock(1); }));
+  const looks = Array.from({ length: 30 }, (_, i) => { document.body.setAttribute('data-touched', i); return clock(1); });
+  const touched = looks.slice(10).sort((a, b) => a - b)[10];
   return { first, again, touched };
 })()`;
 
