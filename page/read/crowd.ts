@@ -1,4 +1,4 @@
-/** Looks at an element itself and all below it that match, in document order. */
+/** The element itself and all below it that match, in document order. */
 export function findIn(selector: string, scope: Element): Element[] {
   const below = [...scope.querySelectorAll(selector)];
   return scope.matches(selector) ? [scope, ...below] : below;

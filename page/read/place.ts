@@ -5,7 +5,7 @@ import type { Painted } from './painted';
 import { ALL, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-index';
 
 /** Smaller than this, and nothing inside is seen. */
-export const LEAST_SIDE = 3;
+const LEAST_SIDE = 3;
 
 /** Where the element stands, what it lets through, and whether text in it is in sight for sure. */
 export function place(state: Painted, parent: Painted | null): void {
@@ -82,4 +82,10 @@ function takesOverflow({ element, display }: Painted): boolean {
   if (element === doc.body && doc.defaultView?.getComputedStyle(doc.documentElement).overflow === 'visible')
     return false;
   return display !== 'inline' && (!display.startsWith('table') || display === 'table-cell');
+}
+
+/** Nothing moves, turns or cuts it, and it is large enough: then there is no need to measure where it stands. */
+export function inSight({ element, steady, cut, bent, flags }: Painted): boolean {
+  if (!steady || cut || bent || flags & OVERFLOW || !(element instanceof HTMLElement)) return false;
+  return element.offsetWidth >= LEAST_SIDE && element.offsetHeight >= LEAST_SIDE;
 }

@@ -1,16 +1,5 @@
-import {
-  ALL,
-  BACK,
-  emptyIndex,
-  INK,
-  indexSheet,
-  inlineFlags,
-  merge,
-  PLACE,
-  SPACING,
-  type StyleIndex,
-  WRAP,
-} from './style-index';
+import { emptyIndex, merge, type SelectorIndex } from './selector-index';
+import { ALL, BACK, INK, indexSheet, inlineFlags, PLACE, SPACING, WRAP } from './style-index';
 import { USUAL } from './usual';
 
 /** These are drawn as text in a box, too; all else has a look of its own. */
@@ -53,8 +42,8 @@ interface Question {
 }
 
 interface Merged {
-  parts: StyleIndex[];
-  index: StyleIndex;
+  parts: SelectorIndex[];
+  index: SelectorIndex;
   /** Of selectors that name nothing: any element may match. */
   loose: ByTag;
   byClass: Map<string, number>;

@@ -6,8 +6,9 @@ import { withoutInvisible } from './invisible-characters';
 import { Lines } from './lines';
 import { Look } from './paint';
 import type { Painted } from './painted';
-import { LEAST_SIDE } from './place';
-import { AIR, OVERFLOW, STAND, WRAP } from './style-index';
+import { inSight } from './place';
+import { AIR, STAND } from './style-index';
+import { addBeside, keepsSpace, markerOf, sideBySide } from './text-layout';
 import { shownPart } from './text-node';
 
 /** Text as a person sees it, and how many pieces were left out because nobody can see them. */
@@ -252,42 +253,5 @@ export class Sight {
   }
 }
 
-/** Nothing moves, turns or cuts it, and it is large enough: then there is no need to measure where it stands. */
-function inSight({ element, steady, cut, bent, flags }: Painted): boolean {
-  if (!steady || cut || bent || flags & OVERFLOW || !(element instanceof HTMLElement)) return false;
-  return element.offsetWidth >= LEAST_SIDE && element.offsetHeight >= LEAST_SIDE;
-}
-
-function markerOf(item: Element): string {
-  const list = item.parentElement;
-  if (list?.localName !== 'ol') return '- ';
-  const items = [...list.children].filter((child) => child.localName === 'li');
-  return `${(list as HTMLOListElement).start + items.indexOf(item)}. `;
-}
-
 const isWords = (text: string): boolean =>
   /\p{L}.*\p{L}/su.test(text) && !/^\s*\[(if|endif)|<!\[endif/.test(text);
-
-function sideBySide(state: Painted): boolean {
-  return state.display.endsWith('flex') && state.style.flexDirection.startsWith('row');
-}
-
-function addBeside(lines: Lines, text: string): void {
-  if (text === '') return;
-  if (text.includes('\n')) {
-    lines.line();
-    lines.add(text, true);
-    lines.line();
-    return;
-  }
-  lines.gap();
-  lines.add(text, true);
-  lines.gap();
-}
-
-/** Line ends and blanks in its text are drawn as they stand. Inherited, so asked where a rule says so. */
-function keepsSpace(state: Painted): boolean {
-  let from = state;
-  while (from.parent && !(from.flags & WRAP)) from = from.parent;
-  return /^(pre|break)/.test(from.style.whiteSpace);
-}
