@@ -3,6 +3,7 @@ import { Anchor, type AnchorPort } from './anchor';
 import type { Clock } from './clock';
 import { Database, type DatabaseOptions } from './database';
 import { createExporter } from './export';
+import type { FilePlace } from './export-file';
 import type { Finding } from './inspect';
 import type { Place, PlacePort } from './place';
 import { refusalOf } from './refusals';
@@ -27,19 +28,23 @@ export interface Beside {
 const UNUSABLE = new Set<Finding['kind']>(['cannot-open', 'newer-version', 'unmarked']);
 
 export function createBeside(
-  options: DatabaseOptions & { anchor: AnchorPort; extensionVersion: string },
+  options: DatabaseOptions & { anchor: AnchorPort; extensionVersion: string; files?: FilePlace },
   port: PlacePort | undefined,
   place: Place,
   findings: readonly Finding[],
   clock: Clock,
 ): Beside {
-  const reasons = findings.filter(({ kind }) => UNUSABLE.has(kind));
+  // Asked each time: what is broken may be found after the opening.
+  const reasons = () => findings.filter(({ kind }) => UNUSABLE.has(kind));
   const database = (name: string) => new Database({ ...options, name });
   return {
-    possible: port !== undefined && reasons.length > 0,
+    get possible() {
+      return port !== undefined && reasons().length > 0;
+    },
     left: place.left,
     async begin() {
-      if (!port || reasons.length === 0) return refuse('cannot-record', 'The log that is here can be used.');
+      if (!port || reasons().length === 0)
+        return refuse('cannot-record', 'The log that is here can be used.');
       const name = nextName(place.name);
       const tried = await tryOut(database(name));
       if (!tried.ok) return tried;
@@ -48,7 +53,9 @@ export function createBeside(
       const left = {
         name: place.name,
         leftAt: clock.now().toISOString(),
-        why: reasons.map(({ kind }) => kind).join(', '),
+        why: reasons()
+          .map(({ kind }) => kind)
+          .join(', '),
         end: count === undefined || !hash || !at ? null : { count, hash, at },
       };
       await port.write({ name, left: [...place.left, left] });
@@ -64,10 +71,8 @@ export function createBeside(
       const db = database(name);
       try {
         await db.open();
-        return await createExporter(db, clock, options.extensionVersion).exportFile('jsonl', {
-          filter: null,
-          contents: 'all',
-        });
+        const { exportFile } = createExporter(db, clock, options.extensionVersion, options.files);
+        return await exportFile('jsonl', { filter: null, contents: 'all' });
       } catch (error) {
         return { ok: false, refusal: refusalOf(error, db) };
       } finally {

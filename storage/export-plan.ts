@@ -8,9 +8,10 @@ export type ExportFilter = null | { runId: string } | { recordKey: string } | { 
 
 export interface ExportPlan {
   installation: Installation;
-  /** Rising. Fixed here: entries appended while the export runs are not part of it. */
-  seqs: number[];
+  /** Rising. Null for all from `fromSeq` to `toSeq`: a list of them would grow with the log. */
+  seqs: number[] | null;
   fromSeq: number;
+  /** Fixed here: entries appended while the export runs are not part of it. */
   toSeq: number;
   previousHash: string;
 }
@@ -21,18 +22,20 @@ export interface ExportPlan {
  */
 export async function planExport(db: Database, filter: ExportFilter): Promise<ExportPlan | null> {
   const installation = await readInstallation(db);
-  const head = (await readHead(db)) ?? EMPTY_HEAD;
-  const seqs = (await chosenSeqs(db, filter)).filter((seq) => seq < head.count).sort((a, b) => a - b);
-  const first = seqs[0];
-  const last = seqs[seqs.length - 1];
-  if (!installation || first === undefined || last === undefined) return null;
-  const fromSeq = filter ? first : 0;
-  const toSeq = filter ? last : head.count - 1;
+  const { count } = (await readHead(db)) ?? EMPTY_HEAD;
+  if (!installation) return null;
+  if (filter === null) {
+    const [first] = await db.entries.where('seq').below(count).limit(1).primaryKeys();
+    const all = { installation, seqs: null, fromSeq: 0, toSeq: count - 1, previousHash: NO_HASH };
+    return first === undefined ? null : all;
+  }
+  const seqs = (await chosenSeqs(db, filter)).filter((seq) => seq < count).sort((a, b) => a - b);
+  const [fromSeq, toSeq] = [seqs[0], seqs[seqs.length - 1]];
+  if (fromSeq === undefined || toSeq === undefined) return null;
   return { installation, seqs, fromSeq, toSeq, previousHash: await hashBefore(db, fromSeq) };
 }
 
-function chosenSeqs(db: Database, filter: ExportFilter): Promise<number[]> {
-  if (filter === null) return db.entries.toCollection().primaryKeys();
+function chosenSeqs(db: Database, filter: NonNullable<ExportFilter>): Promise<number[]> {
   if ('runId' in filter) return db.entries.where('runId').equals(filter.runId).primaryKeys();
   if ('recordKey' in filter) return db.entries.where('recordKey').equals(filter.recordKey).primaryKeys();
   return db.entries.where('at').between(filter.from, filter.to, true, true).primaryKeys();
@@ -44,12 +47,28 @@ async function hashBefore(db: Database, seq: number): Promise<string> {
   return row?.entry.previousHash ?? NO_HASH;
 }
 
-const BATCH = 200;
+/** How many entries the file will hold. */
+export async function plannedCount(db: Database, { seqs, toSeq }: ExportPlan): Promise<number> {
+  return seqs?.length ?? (await db.entries.where('seq').belowOrEqual(toSeq).count());
+}
 
-/** The planned entries, a few hundred in memory at a time. */
-export async function* readBatches(db: Database, plan: ExportPlan): AsyncGenerator<Entry[]> {
-  for (let i = 0; i < plan.seqs.length; i += BATCH) {
-    const rows = await db.entries.bulkGet(plan.seqs.slice(i, i + BATCH));
+const BATCH = 100;
+
+/** The planned entries, some in memory at a time. */
+export async function* readBatches(
+  db: Database,
+  { seqs, fromSeq, toSeq }: ExportPlan,
+): AsyncGenerator<Entry[]> {
+  if (seqs === null) {
+    for (let from = fromSeq; from <= toSeq; from += BATCH) {
+      const to = Math.min(from + BATCH - 1, toSeq);
+      const rows = await db.entries.where('seq').between(from, to, true, true).toArray();
+      yield rows.map((row) => row.entry);
+    }
+    return;
+  }
+  for (let i = 0; i < seqs.length; i += BATCH) {
+    const rows = await db.entries.bulkGet(seqs.slice(i, i + BATCH));
     yield rows.flatMap((row) => (row ? [row.entry] : []));
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import type { Database } from './database';
 import type { ExportOptions } from './export';
 import { csvHead, csvLine } from './export-csv';
-import { type ExportFilter, planExport, readPlanned } from './export-plan';
+import { type ExportFilter, planExport, plannedCount, readPlanned } from './export-plan';
 import { reportPage } from './report/page';
 import { masked } from './sensitive';
 
@@ -31,7 +31,7 @@ export async function* exportReport(
       exportedAt: clock.now().toISOString(),
       installationId: plan.installation.id,
       part: partWords(options.filter),
-      entryCount: plan.seqs.length,
+      entryCount: await plannedCount(db, plan),
       fromSeq: plan.fromSeq,
       toSeq: plan.toSeq,
       texts: TEXT_WORDS[options.contents],

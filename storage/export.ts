@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../core/result';
 import type { Clock } from './clock';
 import type { ContentRow, Database } from './database';
+import { type FilePlace, fileOf } from './export-file';
 import {
   contentHashes,
   type ExportFilter,
@@ -13,7 +14,7 @@ import {
 import { exportCsv, exportReport } from './export-reading';
 import { FileSeal } from './export-seal';
 import { plainKey } from './install';
-import { Refused, refusalOf } from './refusals';
+import { ErasedMeanwhile, refusalOf } from './refusals';
 import { masked } from './sensitive';
 import { readHead } from './write';
 
@@ -37,8 +38,8 @@ export interface Exporter {
   /** The same entries as an HTML page to read and to print. It cannot be verified. */
   exportReport(options: ExportOptions): AsyncIterable<string>;
   /**
-   * Any of the three as a file. Only a megabyte of it is text in memory at a time; the browser keeps the rest, on
-   * the disk if it is long. Refused: `nothing-to-export`, `cannot-record` (the store cannot be read).
+   * Any of the three as a file. Only a megabyte of it is in memory at a time, however long it is: the rest lies on
+   * the disk. Refused: `nothing-to-export`, `cannot-record` (the store cannot be read).
    */
   exportFile(form: keyof typeof TYPES, options: ExportOptions): Promise<Result<Blob>>;
   /** The log's file as one text, for a log that is known to be short. */
@@ -48,7 +49,12 @@ export interface Exporter {
 const TYPES = { jsonl: 'application/jsonl', csv: 'text/csv', html: 'text/html' } as const;
 
 /** Appends nothing to the log itself: what counts as an export worth recording is the caller's to say. */
-export function createExporter(db: Database, clock: Clock, extensionVersion: string): Exporter {
+export function createExporter(
+  db: Database,
+  clock: Clock,
+  extensionVersion: string,
+  place?: FilePlace,
+): Exporter {
   const exportLog = (options: ExportOptions) => exportLines(db, clock, extensionVersion, options);
   const forms = {
     jsonl: exportLog,
@@ -57,7 +63,7 @@ export function createExporter(db: Database, clock: Clock, extensionVersion: str
   };
   const exportFile: Exporter['exportFile'] = async (form, options) => {
     try {
-      const file = await gathered(() => forms[form](options), TYPES[form]);
+      const file = await fileOf(() => forms[form](options), TYPES[form], place);
       return file.size === 0 ? refuse('nothing-to-export') : ok(file);
     } catch (error) {
       return { ok: false, refusal: refusalOf(error, db) };
@@ -73,28 +79,6 @@ export function createExporter(db: Database, clock: Clock, extensionVersion: str
       return file.ok ? ok(await file.value.text()) : file;
     },
   };
-}
-
-/** Text that is gathered before it is handed to the browser. Characters. */
-const CHUNK = 1024 * 1024;
-
-/** Begins again when texts were erased while it ran: what was made until then would not hold. */
-async function gathered(lines: () => AsyncIterable<string>, type: string): Promise<Blob> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const parts: Blob[] = [];
-      let text = '';
-      for await (const line of lines()) {
-        text += line;
-        if (text.length < CHUNK) continue;
-        parts.push(new Blob([text]));
-        text = '';
-      }
-      return new Blob([...parts, text], { type });
-    } catch (error) {
-      if (!(error instanceof ErasedMeanwhile) || attempt === 3) throw error;
-    }
-  }
 }
 
 async function* exportLines(
@@ -183,10 +167,4 @@ function lineOf({ hash, salt, mediaType, text }: ContentRow): Record<string, str
 async function refuseWhenMoved(db: Database, plan: ExportPlan): Promise<void> {
   const head = await readHead(db);
   if (head && head.count - 1 > plan.toSeq) throw new ErasedMeanwhile();
-}
-
-class ErasedMeanwhile extends Refused {
-  constructor() {
-    super({ code: 'changed-since', detail: 'Texts were erased during the export. Export again.' });
-  }
 }

@@ -1,7 +1,7 @@
 import { canonical } from '../core/canonical';
 import { sha256Hex } from '../core/hash';
 import type { Anchor, Loss } from './anchor';
-import type { Database, Head } from './database';
+import type { Database, EntryRow, Head } from './database';
 import { readHead, readInstallation } from './write';
 
 /** Something about the log that the person must be told when the panel opens. */
@@ -38,19 +38,20 @@ export const BESIDE = 'On the page “Log and trace” a new log can be begun be
 export const ADVICE = 'Compare with your last export, and tell whoever looks after this computer.';
 
 /**
- * Looks whether the log still is what it was when its end was last remembered. Quick: the ends, not every link
- * (`verify` on an export walks the whole chain). Throws when the database cannot be read.
+ * Looks whether the log still is what it was when its end was last remembered. Quick however long the log is: the
+ * ends, not what lies between them (`recount`, and the walk of the whole chain). Throws when the database cannot be
+ * read.
  */
 export async function inspect(db: Database, anchor: Anchor | null, now: Date): Promise<Inspection> {
   const head = await readHead(db);
-  const entryCount = await db.entries.count();
-  const broken = await findBroken(db, head, entryCount);
+  const last = await db.entries.orderBy('seq').last();
+  const broken = endHolds(head, last) ? null : await brokenWords(db, head);
   // Entries whose end is not marked are here all the same; what is wrong with them is said already.
-  const isUnmarked = head === null && entryCount > 0;
+  const isUnmarked = head === null && last !== undefined;
   const gone = anchor && !isUnmarked ? await findGone(db, anchor, head) : null;
   const findings = [broken, gone].filter((finding) => finding !== null);
-  const isEmpty = head === null && entryCount === 0;
-  return { findings, isEmpty, loss: anchor && gone ? lossOf(anchor, entryCount, now) : null };
+  const isEmpty = head === null && last === undefined;
+  return { findings, isEmpty, loss: anchor && gone ? lossOf(anchor, await db.entries.count(), now) : null };
 }
 
 /** The words for something that was noticed at an earlier opening. */
@@ -58,16 +59,15 @@ export function oldLossWords(loss: Loss): string {
   return `On ${dayOf(loss.noticedAt)} entries were missing: the log had ended at ${countWords(loss.was.count)}, and ${countWords(loss.found)} were found.`;
 }
 
-/** Does the head row tell the truth about the entries beside it? */
-async function findBroken(db: Database, head: Head | null, entryCount: number): Promise<Finding | null> {
-  const last = await db.entries.orderBy('seq').last();
-  const agrees = head
-    ? last?.seq === head.count - 1 &&
-      last.entry.hash === head.hash &&
-      entryCount === head.count &&
-      hashHolds(last.entry)
-    : entryCount === 0;
-  if (agrees) return null;
+/** Does the head row tell the truth about the last entry? */
+function endHolds(head: Head | null, last: EntryRow | undefined): boolean {
+  if (!head || !last) return head === null && last === undefined;
+  return last.seq === head.count - 1 && last.entry.hash === head.hash && hashHolds(last.entry);
+}
+
+/** What to say of a log whose end does not fit what is there. */
+export async function brokenWords(db: Database, head: Head | null): Promise<Finding> {
+  const entryCount = await db.entries.count();
   if (!head)
     return {
       kind: 'unmarked',

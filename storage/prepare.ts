@@ -30,16 +30,18 @@ export async function prepare(
     }
     return [...findings, ...(await settle(db, keeper, anchor, clock, extensionVersion, left))];
   } catch (error) {
-    db.close({ disableAutoOpen: true });
-    const { code, detail } = refusalOf(error, db);
-    return [
-      ...findings,
-      {
-        kind: 'cannot-open',
-        words: `The log cannot be opened, so nothing can be done from here. ${SPOILT} ${BESIDE} ${detail ?? reasonWords(code)}`,
-      },
-    ];
+    return [...findings, unopened(db, error)];
   }
+}
+
+/** Closes a database that cannot be read, for good, and says so. */
+export function unopened(db: Database, error: unknown): Finding {
+  db.close({ disableAutoOpen: true });
+  const { code, detail } = refusalOf(error, db);
+  return {
+    kind: 'cannot-open',
+    words: `The log cannot be opened, so nothing can be done from here. ${SPOILT} ${BESIDE} ${detail ?? reasonWords(code)}`,
+  };
 }
 
 const SPOILT =

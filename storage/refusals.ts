@@ -12,6 +12,13 @@ export class Refused extends Error {
   }
 }
 
+/** Texts went while a file was made of them: what is made of it so far would not hold. */
+export class ErasedMeanwhile extends Refused {
+  constructor() {
+    super({ code: 'changed-since', detail: 'Texts were erased during the export. Export again.' });
+  }
+}
+
 /** What a disk or a browser can do to us. Everything else that is thrown is a bug, and is thrown on. */
 const STORE_FAULTS = new Set([
   'AbortError',

@@ -11,6 +11,7 @@ import { createDrafts, type Drafts } from './drafts';
 import { eraseContents, findContents } from './erase';
 import { createEraser, type Eraser } from './erase-person';
 import { createExporter, type Exporter } from './export';
+import type { FilePlace } from './export-file';
 import type { Finding } from './inspect';
 import { createKnowledgeStore, type KnowledgeStore } from './knowledge-store';
 import { type Live, liveEnd } from './live';
@@ -19,6 +20,7 @@ import { acknowledgeLosses } from './losses';
 import { type PlacePort, readPlace } from './place';
 import { prepare } from './prepare';
 import { createReader, type LogReader } from './read';
+import { recount } from './recount';
 import { createRetention, type Retention } from './retention';
 import { createSecrets, type Secrets } from './secrets';
 import { createSettings, type SettingsStore } from './settings';
@@ -29,6 +31,8 @@ export interface StoreOptions extends DatabaseOptions {
   anchor: AnchorPort;
   /** Where it is remembered in which database the log lies: `placeIn(browser.storage.local)`. */
   place?: PlacePort;
+  /** Where long files are made: `filesIn(navigator.storage, navigator.locks)`. */
+  files?: FilePlace;
   extensionVersion: string;
   clock?: Clock;
   /** Entries between two checkpoints; for tests. */
@@ -46,6 +50,8 @@ export interface Store extends Log, LogReader, Exporter {
   /** Everything that is kept about one person. */
   people: Eraser;
   retention: Retention;
+  /** Counts the entries and adds to `findings` what does not hold. The opening does not wait for it. */
+  recount(): Promise<void>;
   /** Walks the whole chain, a slice at a time, and says what does not hold. Rejects when the store cannot be read. */
   checkChain(pace: Pace): Promise<ChainReport>;
   /** The person was told that entries are missing: from now on the log says so, and the panel no more. */
@@ -56,10 +62,10 @@ export interface Store extends Log, LogReader, Exporter {
   customTools: CustomToolStore;
   siteNotes: SiteNoteStore;
   drafts: Drafts;
-  /** What the person must be told about the log, noticed when it was opened. */
+  /** What the person must be told about the log, noticed when it was opened and counted. */
   findings: Finding[];
   beside: Beside;
-  /** False when the log could not be opened, is held by another panel, or is that of a newer version. */
+  /** False when the log could not be opened or read, is held by another panel, or is that of a newer version. */
   isReadable: boolean;
   /** Why the end of the log cannot be remembered outside it, in words; null while it can. */
   anchorTrouble(): string | null;
@@ -88,16 +94,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     options.extensionVersion,
     place.left.at(-1),
   );
+  const [people, retention] = [createEraser(db, anchor, clock), createRetention(db, anchor, clock)];
+  const isReadable = (): boolean => !findings.some(({ kind }) => UNREADABLE.has(kind));
+  /** What is erased goes from the exports that are being handed over, too. */
+  const withFiles = async <T>(erasing: Promise<T>): Promise<T> => {
+    const erased = await erasing;
+    await options.files?.clear('all');
+    return erased;
+  };
   const checkpoints = new Checkpoints(db, anchor, clock, options.checkpointEvery);
   return {
     ...createLog(db, anchor, clock, (entries) => checkpoints.note(entries)),
     ...createReader(db),
-    ...createExporter(db, clock, options.extensionVersion),
+    ...createExporter(db, clock, options.extensionVersion, options.files),
     liveEnd: () => liveEnd(db),
-    erase: (hashes, actor) => eraseContents(db, anchor, clock, hashes, actor),
+    erase: (hashes, actor) => withFiles(eraseContents(db, anchor, clock, hashes, actor)),
     findContents: (matches) => findContents(db, matches),
-    people: createEraser(db, anchor, clock),
-    retention: createRetention(db, anchor, clock),
+    people: { ...people, erase: (plan, scope) => withFiles(people.erase(plan, scope)) },
+    retention: { ...retention, remove: (found) => withFiles(retention.remove(found)) },
+    recount: async () => void findings.push(...(isReadable() ? await recount(db) : [])),
     checkChain: (pace) => checkChain(db, clock, pace),
     acknowledgeLosses: () => acknowledgeLosses(db, anchor, clock),
     settings: createSettings(db),
@@ -108,7 +123,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     drafts: createDrafts(db, clock),
     findings,
     beside: createBeside(options, options.place, place, findings, clock),
-    isReadable: !findings.some(({ kind }) => UNREADABLE.has(kind)),
+    get isReadable() {
+      return isReadable();
+    },
     anchorTrouble: () => anchor.trouble,
     isCurrent: () => !db.stale,
     close: async () => {

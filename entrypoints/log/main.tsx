@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const store = await openPanelStore(browser.storage.local);
   const root = document.getElementById('root');
   if (!root) throw new Error('the log page has no root element');
+  await store.recount();
   createRoot(root).render(<LogPage actions={logActions(store)} />);
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** All that a page of the extension can find that is kept: every database, storage area and cache, as one text. */
+/** All that a page of the extension can find that is kept: every database, storage area, file and cache, as one text. */
 export function everythingKept(page: Page): Promise<string> {
   return page.evaluate(readAll);
 }
@@ -18,6 +18,10 @@ async function readAll(): Promise<string> {
     transaction(name: string): { objectStore(name: string): { getAll(): Request<unknown[]> } };
     close(): void;
   }
+  interface Folder {
+    kind: 'directory';
+    values(): AsyncIterable<Folder | { kind: 'file'; getFile(): Promise<{ text(): Promise<string> }> }>;
+  }
   const world = globalThis as unknown as {
     indexedDB: { databases(): Promise<{ name: string }[]>; open(name: string): Request<Opened> };
     chrome: { storage: Record<'local' | 'session' | 'sync', { get(all: null): Promise<unknown> }> };
@@ -25,6 +29,7 @@ async function readAll(): Promise<string> {
       keys(): Promise<string[]>;
       open(name: string): Promise<{ keys(): Promise<{ url: string }[]> }>;
     };
+    navigator: { storage: { getDirectory(): Promise<Folder> } };
     localStorage: object;
     sessionStorage: object;
   };
@@ -47,6 +52,11 @@ async function readAll(): Promise<string> {
       name,
       (await (await world.caches.open(name)).keys()).map(({ url }) => url),
     );
+  const folders = [await world.navigator.storage.getDirectory()];
+  for (const folder of folders)
+    for await (const one of folder.values())
+      if (one.kind === 'directory') folders.push(one);
+      else parts.push(await (await one.getFile()).text());
   parts.push({ ...world.localStorage }, { ...world.sessionStorage });
   return JSON.stringify(parts);
 }

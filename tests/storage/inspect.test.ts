@@ -89,9 +89,22 @@ describe('what is noticed when the log is opened', () => {
     expect((await openPanel(profile)).findings).toMatchObject([{ kind: 'replaced' }]);
   });
 
-  it('a damaged log: an entry gone, an end that lies, an entry edited', async () => {
+  it('an entry gone from the middle, as soon as they are counted', async () => {
+    const profile = await usedProfile();
+    const whole = await openPanel(profile);
+    await whole.recount();
+    expect(whole.findings).toEqual([]);
+    await whole.close();
+    await damage(profile, (db) => db.entries.delete(3));
+    const store = await openPanel(profile);
+    await store.recount();
+    expect(store.findings).toMatchObject([
+      { kind: 'broken', words: expect.stringContaining('9 entries should be here, 8 entries were found') },
+    ]);
+  });
+
+  it('a damaged log: an end that lies, an entry edited', async () => {
     const damages: ((db: Database) => Promise<unknown>)[] = [
-      (db) => db.entries.delete(3),
       (db) => db.entries.delete(8),
       (db) =>
         db.entries
