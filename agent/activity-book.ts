@@ -2,13 +2,11 @@ import type { Entry } from '../core/entry';
 import { type ActionState, createFold, type Fold } from '../core/fold';
 import { recordKey } from '../core/record';
 import type { LogReader } from '../storage/read';
+import { type Back, readBack } from './activity-back';
 import { itemsOf } from './activity-item';
 import { matcher, narrows, searchText } from './activity-search';
 import { emptiedBox, wholeOf } from './undoable';
 import type { ActivityItem, ActivityView } from './view';
-
-/** Actions in a page: a few milliseconds of reading. */
-const PAGE = 50;
 
 /** The part of the activity that was read so far: the newest actions whole, and what the log gained since. */
 export interface Book {
@@ -28,8 +26,8 @@ export function createBook(reader: LogReader): Book {
   let texts = new Map<string, string>();
   /** Ids of what was read, newest first, with the seq of the proposal. */
   let order: { id: string; seq: number }[] = [];
-  /** Seqs of the proposals that were not read yet, rising. */
-  let unread: number[] = [];
+  /** What is older than the first look; null before it. */
+  let back: Back | null = null;
   /** Entries known; -1 before the first look. */
   let known = -1;
   /** Record → the last entry of the last message that took along what stood in its reply box. */
@@ -40,14 +38,19 @@ export function createBook(reader: LogReader): Book {
 
   function take(entries: readonly Entry[]): Set<string> {
     const touched = new Set<string>();
+    const met: typeof order = [];
     for (const entry of entries) {
       const id = entry.data.actionId;
       if (typeof id !== 'string') continue;
-      if (!fold.get(id)) order.push({ id, seq: entry.seq });
+      if (!fold.get(id)) met.push({ id, seq: entry.seq });
       fold.add(entry);
       touched.add(id);
     }
-    order.sort((a, b) => b.seq - a.seq);
+    met.sort((a, b) => b.seq - a.seq);
+    // Mostly older than all that is there: a long list is not sorted anew for each page.
+    const isOlder = (met[0]?.seq ?? -1) < (order.at(-1)?.seq ?? Number.MAX_SAFE_INTEGER);
+    order.push(...met);
+    if (!isOlder) order.sort((a, b) => b.seq - a.seq);
     return touched;
   }
 
@@ -92,24 +95,30 @@ export function createBook(reader: LogReader): Book {
   }
 
   async function begin(end: number): Promise<boolean> {
-    const pages = Math.max(1, Math.ceil(order.length / PAGE));
+    const reached = back?.at() ?? end;
     [fold, items, texts, order, emptied] = [createFold(), new Map(), new Map(), [], new Map()];
-    unread = (await reader.proposals()).filter((seq) => seq < end);
+    back = readBack(reader, end);
     known = end;
     shown = null;
-    for (let page = 0; page < pages; page++) await older();
+    // As far as it was read before.
+    do await older();
+    while (!back.complete() && back.at() > reached);
     return true;
   }
 
   async function older(): Promise<boolean> {
-    if (unread.length === 0) return false;
-    const entries = await reader.entriesOfProposals(unread.slice(-PAGE));
-    unread = unread.slice(0, -PAGE);
-    // Without what was met before because it is going on, and what the log gained after the end that is known.
-    const news = entries.filter((entry) => entry.seq < known && !fold.get(String(entry.data.actionId)));
-    await write(take(news));
+    if (!back || back.complete()) return false;
+    const before = items.size;
+    // A list that is no longer after a page would not be asked for the next one.
+    do {
+      const entries = await back.next();
+      // Without what was met before because it is going on.
+      await write(take(entries.filter((entry) => !fold.get(String(entry.data.actionId)))));
+    } while (items.size === before && !back.complete());
     return true;
   }
+
+  const complete = (): boolean => back?.complete() ?? false;
 
   /** The same list until something in it changes. */
   function shownNow(): ActivityItem[] {
@@ -150,9 +159,9 @@ export function createBook(reader: LogReader): Book {
       const among = last && last.all === all && narrows(find, last.find) ? last.found : all;
       const found = find === '' ? all : among.filter((item) => matches(textOf(item)));
       last = { all, find, found };
-      return { all, items: found, find, complete: unread.length === 0 };
+      return { all, items: found, find, complete: complete() };
     },
     begun: () => known >= 0,
-    complete: () => known >= 0 && unread.length === 0,
+    complete,
   };
 }

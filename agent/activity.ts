@@ -53,8 +53,6 @@ export function activityOf(deps: AgentDeps): ActivitySource {
         if (due) told = deps.clock.mono();
         return due;
       });
-      // The person goes on typing and scrolling meanwhile.
-      await new Promise((resolve) => setTimeout(resolve, 0));
     }
     looking = false;
   }

@@ -23,9 +23,22 @@ const LEDGER_MS = 15_000;
  * that is so now may be somebody else's doing, so the person is asked. Nothing is ever done again.
  */
 export async function lookAgain(context: Context): Promise<void> {
-  const { deps, desk } = context;
+  const { desk } = context;
   if (!desk || desk.seen.record.type === 'document') return;
   const key = recordKey(desk.seen.record);
+  const mine = looking.get(context) ?? new Map<string, Promise<unknown>>();
+  looking.set(context, mine);
+  // Asked again meanwhile: it is over when the look that is under way is.
+  const look = mine.get(key) ?? lookThroughOpen(context, desk, key).finally(() => mine.delete(key));
+  mine.set(key, look);
+  await look;
+}
+
+/** What a panel is looking through now, by record. */
+const looking = new WeakMap<Context, Map<string, Promise<unknown>>>();
+
+async function lookThroughOpen(context: Context, desk: Desk, key: string): Promise<void> {
+  const { deps } = context;
   // Two panels beside one record: one of them looks.
   await deps.exclusively(`look:${key}`, async () => {
     const actions = foldActions(await deps.reader.entriesOfNewestActions(NEWEST, key));

@@ -55,21 +55,31 @@ export function createReader(db: Database): LogReader {
   };
 }
 
+/** So many entries for each action are read at one go; where there are more, the actions are asked for one by one. */
+const DENSE = 8;
+
 /**
  * Reads the proposals from the end backwards, then what became of them: the cost depends on `limit`, not on the
  * length of the log. What takes an action back is always proposed after it, so it is among them too.
  */
 async function newestActions(db: Database, limit: number, key?: string): Promise<Entry[]> {
+  const { entries } = db;
   const proposals =
     key === undefined
-      ? db.entries.where('kind').equals('action.proposed').reverse()
-      : db.entries
+      ? entries.where('kind').equals('action.proposed').reverse()
+      : entries
           .where('recordKey')
           .equals(key)
           .reverse()
           .filter((row) => row.kind === 'action.proposed');
-  const seqs = await proposals.limit(limit).primaryKeys();
-  return await entriesOfProposals(db, seqs.reverse());
+  const seqs = (await proposals.limit(limit).primaryKeys()).reverse();
+  const [oldest] = seqs;
+  if (key !== undefined || oldest === undefined) return await entriesOfProposals(db, seqs);
+  const most = DENSE * seqs.length;
+  const rows = await entries.where('seq').aboveOrEqual(oldest).limit(most).toArray();
+  if (rows.length === most) return await entriesOfProposals(db, seqs);
+  const ids = new Set(rows.flatMap(({ kind, actionId }) => (kind === 'action.proposed' ? actionId : [])));
+  return plain(rows.filter(({ actionId }) => ids.has(actionId)));
 }
 
 /** One request for each action, all of them in one transaction: a cursor over the same index takes three times as long. */

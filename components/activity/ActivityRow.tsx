@@ -5,7 +5,7 @@ import { actorWords } from '../cards/card-words';
 import { VisibleText } from '../text/VisibleText';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
-import { ACTIVITY_STATUS } from './activity-words';
+import { ACTIVITY_STATUS, timeWords } from './activity-words';
 import { Question } from './Question';
 import { RowActions } from './RowActions';
 
@@ -13,31 +13,43 @@ interface ActivityRowProps {
   item: ActivityItem;
   /** Day and record, where they differ from the row above. */
   group: string | null;
-  /** Where it stands in the list, of how many (-1: not known yet), and how far down. */
-  place: { index: number; of: number; top: number };
+  /** Where it stands in the list, and of how many (-1: not known yet). */
+  index: number;
+  of: number;
+  /** How far down. Px. */
+  top: number;
   measure: (element: HTMLElement | null) => void;
   /** Set on the newest of several actions of one run that can all be taken back. */
   run: { runId: string; count: number } | null;
   actions: PanelActions;
 }
 
-/** One receipt, in its place. */
-export function ActivityRow({ item, group, place, measure, run, actions }: ActivityRowProps) {
+/** One receipt, in its place; drawn anew only when it is another one, or stands elsewhere. */
+export const ActivityRow = memo(function ActivityRow({
+  item,
+  group,
+  index,
+  of,
+  top,
+  measure,
+  run,
+  actions,
+}: ActivityRowProps) {
   return (
     <li
       ref={measure}
-      data-index={place.index}
+      data-index={index}
       className="receipt"
       aria-labelledby={`receipt-${item.actionId}`}
-      aria-posinset={place.index + 1}
-      aria-setsize={place.of}
-      style={{ transform: `translateY(${place.top}px)` }}
+      aria-posinset={index + 1}
+      aria-setsize={of}
+      style={{ transform: `translateY(${top}px)` }}
     >
       <Receipt item={item} group={group} actions={actions} />
       {run && <UndoRun run={run} onUndo={actions.undoRun} />}
     </li>
   );
-}
+});
 
 type ReceiptProps = Pick<ActivityRowProps, 'item' | 'group' | 'actions'>;
 
@@ -76,9 +88,7 @@ const Receipt = memo(function Receipt({ item, group, actions }: ReceiptProps) {
       {item.question && <Question item={item} question={item.question} onSettle={actions.settle} />}
       <div className="receipt-foot">
         <p className="quiet">
-          <time dateTime={item.at}>
-            {new Date(item.at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
-          </time>{' '}
+          <time dateTime={item.at}>{timeWords(item.at)}</time>{' '}
           <VisibleText text={actorWords(item.account, item.channel)} />
         </p>
         <RowActions item={item} actions={actions} />

@@ -52,7 +52,9 @@ export function ReceiptList({ items, complete, more, actions }: ReceiptListProps
             key={item.actionId}
             item={item}
             group={before && heading(before) === group ? null : group}
-            place={{ index, of: complete ? items.length : -1, top: start - top }}
+            index={index}
+            of={complete ? items.length : -1}
+            top={start - top}
             measure={rows.measureElement}
             run={runs.get(item.actionId) ?? null}
             actions={actions}

@@ -46,8 +46,17 @@ export function dayWords(at: string, now: Date): string {
   const days = Math.round((startOfDay(now) - startOfDay(day)) / 86_400_000);
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
-  return day.toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+  return DATE.format(day);
 }
+
+/** The time of day, in the reader's own time and language. */
+export function timeWords(at: string): string {
+  return TIME.format(new Date(at));
+}
+
+// Made once: to make one takes longer than all the rest of a row.
+const DATE = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
 const startOfDay = (date: Date): number =>
   new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();

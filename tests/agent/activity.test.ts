@@ -45,7 +45,7 @@ describe('the activity', { timeout: 60_000 }, () => {
     const first = seen.at(-1)?.all.length ?? 0;
     expect(first).toBeLessThan(120);
     await activity.older();
-    expect(seen.at(-1)?.all.length).toBe(2 * first);
+    expect(seen.at(-1)?.all.length).toBeGreaterThan(first);
     for (let i = 0; i < 5; i++) await activity.older();
     expect(ids(seen.at(-1)?.all)).toEqual(Array.from({ length: 120 }, (_, i) => `a${119 - i}`));
     expect(seen.at(-1)?.complete).toBe(true);
