@@ -12,17 +12,21 @@ import { finishRun, type RunStep } from './run-record';
 import { settle } from './settle';
 import { hasParts, settleParts } from './settle-parts';
 
-/** How long the record is read back for an action that an earlier panel left. Ms. */
-const READ_BACK_MS = 2_000;
+/** How long the record is read back for an action that an earlier panel left a moment ago. Ms. */
+const READ_BACK_MS = 1_200;
+
+/** So long after it was begun its request is over, and time is given only to the page, to draw the record. Ms. */
+const ON_ITS_WAY_MS = 10_000;
+const DRAWN_MS = 600;
 
 /** How long a page that is still at work may take first: what it says later is heard by the next look. Ms. */
-const LEDGER_MS = 1_500;
+const LEDGER_MS = 1_000;
 
 /**
  * So long after the panel opened, waiting ends: what does not show by then is "not certain", and is looked for again
  * whenever its record changes. One question to the page and one look are taken however late it is. Ms.
  */
-const WAITS_UNTIL_MS = 3_000;
+const WAITS_UNTIL_MS = 2_000;
 const LEAST_MS = 300;
 
 /**
@@ -108,6 +112,8 @@ async function settleLost(
     const binding = parsed.data;
     const { settings } = await deps.settings.get();
     const sessionAllowed = settings.sites.some((s) => s.host === binding.record.host && s.session);
+    const startedAt = started ? Date.parse(started.at) : 0;
+    const readBackMs = deps.clock.now() - startedAt > ON_ITS_WAY_MS ? DRAWN_MS : READ_BACK_MS;
     outcome = await settle(deps, {
       actionId: action.actionId,
       tool,
@@ -117,8 +123,8 @@ async function settleLost(
       sessionAllowed,
       page: { tabId: context.tabId, documentId },
       seen: null,
-      startedAt: started ? Date.parse(started.at) : 0,
-      waitMs: () => atMost(READ_BACK_MS),
+      startedAt,
+      waitMs: () => atMost(readBackMs),
       ledgerMs: Math.max(LEAST_MS, atMost(LEDGER_MS)),
     });
   }
