@@ -43,6 +43,8 @@ export interface Context {
   readonly unsettled: Set<string>;
   /** Called when a card has reached its end. */
   onSettled: (card: Card) => void;
+  /** Called when a draft or instructions were changed. */
+  onWritten: (workspace: Workspace) => void;
   desk: Desk | null;
   workspaces: Map<string, Workspace>;
   /** The workspace of the record on the screen. */
@@ -76,6 +78,7 @@ export function createContext(deps: AgentDeps): Context {
     runs: new Map(),
     unsettled: new Set(),
     onSettled: () => undefined,
+    onWritten: () => undefined,
     desk: null,
     workspaces,
     workspace: () => workspaceOf(workspaces, context.desk ? recordKey(context.desk.seen.record) : ''),
@@ -94,6 +97,7 @@ export function createContext(deps: AgentDeps): Context {
     changeDraft: (workspace, part) => {
       workspace.draft = { ...workspace.draft, ...part };
       context.redraw();
+      context.onWritten(workspace);
     },
     changeRun: (workspace, run) => {
       workspace.run = run;

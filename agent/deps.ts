@@ -7,6 +7,7 @@ import type { Http } from '../core/ports';
 import type { Result } from '../core/result';
 import type { SiteNote } from '../core/site-note';
 import type { KnowledgeSearch } from '../core/tool';
+import type { Drafts } from '../storage/drafts';
 import type { Live } from '../storage/live';
 import type { Log } from '../storage/log';
 import type { LogReader } from '../storage/read';
@@ -65,6 +66,8 @@ export interface AgentDeps {
   reader: LogReader;
   /** How many entries there are, again whenever the log grows, in any panel. */
   liveEnd(): Live<number>;
+  /** What was being written, by record. */
+  drafts: Pick<Drafts, 'get' | 'save' | 'remove'>;
   settings: {
     get(): Promise<SettingsRead>;
     setSession(host: string, allowed: boolean): Promise<Result<void>>;

@@ -2,6 +2,7 @@ import { choose } from './choose';
 import { type Context, createContext } from './context';
 import type { AgentDeps } from './deps';
 import { createFollower } from './follow';
+import { keepDrafts } from './kept-draft';
 import { type ActivitySource, approvable, type PanelActions } from './view';
 
 export interface Agent {
@@ -10,6 +11,8 @@ export interface Agent {
   activity: ActivitySource;
   /** Follows a tab from now on; null for none. */
   follow(tabId: number | null): Promise<void>;
+  /** Keeps at once what is being written: the panel may be gone in a moment. */
+  keep(): Promise<void>;
   /**
    * Settles what an earlier panel left open, and says it, after what the store itself noticed.
    * @param isReadable false when the log cannot be read at all, so that there is nothing to settle
@@ -33,9 +36,12 @@ function walk(): Promise<typeof import('./walk')> {
 /** The headless agent of one panel. */
 export function createAgent(deps: AgentDeps): Agent {
   const context = createContext(deps);
+  const keeper = keepDrafts(context);
+  context.onWritten = keeper.written;
   const follower = createFollower(context, {
     recordChanged: (key) => {
       void walk().then((w) => w.recordChanged(context, key));
+      void keeper.restore(context.workspace());
       // Nothing of the log is read before the panel can be used.
       void deps.usable.then(walk).then((w) => w.lookAgain(context));
     },
@@ -44,6 +50,9 @@ export function createAgent(deps: AgentDeps): Agent {
     },
   });
   context.onSettled = (card) => {
+    const there = context.findCard(card.actionId)?.workspace;
+    // The answer is given: what was written for it is not to come back.
+    if (there && card.status === 'done' && card.tool.name === 'send_reply') void keeper.used(there);
     void walk().then(async (w) => {
       await w.endRunOf(context, card);
       if (card.status === 'unknown') await w.lookAgain(context);
@@ -54,6 +63,7 @@ export function createAgent(deps: AgentDeps): Agent {
     actions: actionsOf(context, follower),
     activity: lateActivity(deps),
     follow: follower.follow,
+    keep: keeper.flush,
     recover: async (findings, isReadable = true) => {
       // Said before anything is read: where the log cannot be, reading it would only end this.
       if (findings.length > 0) context.alert(findings.join(' '));
@@ -71,8 +81,10 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
   return {
     setMode: (mode) => store.setState({ mode }),
     setInstructions: (text) => {
-      context.workspace().instructions = text;
+      const here = context.workspace();
+      here.instructions = text;
       store.setState({ instructions: text });
+      context.onWritten(here);
     },
     setDraft: (text) =>
       context.changeDraft(context.workspace(), { text, incomplete: false, insertedBy: null }),

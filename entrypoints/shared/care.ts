@@ -9,6 +9,8 @@ import { idle } from './idle';
 export async function checkInBackground(store: Store): Promise<string[]> {
   // What was noticed at opening says already that there is nothing to walk.
   if (!store.isReadable) return [];
+  // Where it fails the disk cannot be written, which is said of everything that matters.
+  await store.drafts.removeOld();
   const { findings } = await store.checkChain(idle);
   const room = littleRoomWords(await roomOf(navigator.storage));
   return [...findings.map((finding) => finding.words), ...(room === null ? [] : [room])];

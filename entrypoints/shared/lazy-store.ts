@@ -15,7 +15,7 @@ export function lazyStore(): StoreSource {
 }
 
 /** The parts of the agent's world that are facts on the disk, asked for through the source. */
-export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader' | 'liveEnd'> {
+export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader' | 'liveEnd' | 'drafts'> {
   return {
     log: {
       append: async (fact) => {
@@ -38,6 +38,11 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
       newestRuns: async (limit) => (await store()).newestRuns(limit),
       content: async (hash) => (await store()).content(hash),
       texts: async (hashes) => (await store()).texts(hashes),
+    },
+    drafts: {
+      get: async (key) => (await store()).drafts.get(key),
+      save: async (key, draft) => (await store()).drafts.save(key, draft),
+      remove: async (key) => (await store()).drafts.remove(key),
     },
     liveEnd: () => deferred(async () => (await store()).liveEnd()),
   };

@@ -36,11 +36,13 @@ async function main(): Promise<void> {
   const again = (tabId: number | null): void => {
     if (tabId === followed) void agent.follow(tabId);
   };
+  document.addEventListener('visibilitychange', () => void agent.keep());
   onLoaded(again);
   onInvoked(again);
   onSitesChanged(() => again(followed));
   const opened = await store();
   reloadOnNewServer(opened);
+  await opened.recount();
   await agent.recover(
     opened.findings.map((finding) => finding.words),
     opened.isReadable,

@@ -173,6 +173,7 @@ async function openAgent(
       },
     },
     reader: store,
+    drafts: store.drafts,
     liveEnd: () => store.liveEnd(),
     settings: {
       get: async () => ({

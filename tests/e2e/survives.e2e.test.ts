@@ -55,3 +55,29 @@ it.each(['closed', 'killed'] as const)(
     await takeBack(await openPanel(), start);
   },
 );
+
+it('what was being written is back after the browser was killed, and not once it is in the reply box', {
+  timeout: 120_000,
+}, async () => {
+  scene = await Scene.open(BUILD);
+  const panel = await openPanel();
+  await panel.setMode('Draft');
+  await panel.instructions().fill('be brief');
+  await panel.draft().fill('Hi Tamsin, the new jacket left tod');
+  await panel.page.waitForTimeout(700);
+  await scene.browser.kill();
+  await scene.browser.start();
+  const again = await openPanel();
+  await again.runStatus().getByText('What you were writing here is back.').waitFor();
+  expect(await again.draft().inputValue()).toBe('Hi Tamsin, the new jacket left tod');
+  expect(await again.instructions().inputValue()).toBe('be brief');
+  await again.draft().fill('Hi Tamsin, the new jacket left today.');
+  await again.insert().click();
+  await again.page.getByText('In the reply box now, not sent').waitFor();
+  await again.instructions().fill('');
+  await again.page.waitForTimeout(700);
+  await again.page.close();
+  const last = await openPanel();
+  await last.activity().first().waitFor();
+  expect(await last.draft().inputValue()).toBe('');
+});

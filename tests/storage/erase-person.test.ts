@@ -46,7 +46,14 @@ async function twoPeople() {
   must(await store.append(fact('action.proposed', '1', { input: `${CANARY} five` }, 'run-later')));
   must(await store.append(fact('context.seen', '2', { seen: 'From: Bob <bob@example.com>' })));
   must(await store.append(fact('action.proposed', '2', { input: 'stays' })));
-  const draft = { text: `${CANARY} six`, instructions: '', by: 'you', incomplete: false, sources: [] };
+  const draft = {
+    text: `${CANARY} six`,
+    instructions: '',
+    isOwn: true,
+    by: 'you',
+    incomplete: false,
+    sources: [],
+  };
   const key = JSON.stringify(['demo-desk', 'desk.example', 'ticket', '1']);
   must(await store.drafts.save(key, draft));
   must(await store.drafts.save('other', { ...draft, text: 'stays' }));

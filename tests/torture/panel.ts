@@ -62,6 +62,11 @@ export class Panel {
       },
       reader: store,
       liveEnd: () => ({ subscribe: () => ({ unsubscribe: () => undefined }) }),
+      drafts: {
+        get: async () => null,
+        save: async () => ok(undefined),
+        remove: async () => ok(undefined),
+      },
       settings: { get: () => store.settings.get(), setSession: async () => ok(undefined) },
       exportLog: async () => ({ name: '', file: new Blob([]) }),
       engine: async () => ok(engine),
