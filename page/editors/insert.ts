@@ -25,9 +25,14 @@ export interface Inserted {
  * Puts the text above everything that stands in the editor, and proves it by the editor's own model. What cannot
  * be proved is taken back and refused as `insert-not-proved`; as `not-proved` where it could not be taken back. Sends
  * no key events, and nothing at all.
+ * `meanwhile` is called while the moment passes after which the proof is read once more.
  * Refuses a body that `isWellFormedBody` refuses or that holds a placeholder, and a box nobody could type into.
  */
-export async function insertAbove(found: FoundEditor, markup: string): Promise<Result<Inserted>> {
+export async function insertAbove(
+  found: FoundEditor,
+  markup: string,
+  meanwhile: () => unknown = () => undefined,
+): Promise<Result<Inserted>> {
   const body = isWellFormedBody(markup);
   if (!body.ok) return body;
   const [placeholder] = findPlaceholders(body.value);
@@ -36,7 +41,7 @@ export async function insertAbove(found: FoundEditor, markup: string): Promise<R
   if (!isEnabled(el) || !isShown(el, family)) return refuse('no-composer');
   if (isOneOfMany(el)) return refuse('insert-not-proved');
   await meet(el, family);
-  const act = new Attempt(el, family, parseMarkup(body.value));
+  const act = new Attempt(el, family, parseMarkup(body.value), meanwhile);
   const lost: { way: Way; can: Abilities }[] = [];
   for (const way of family.ways) {
     const can = way.abilities(el);
@@ -83,6 +88,7 @@ class Attempt {
     private readonly el: HTMLElement,
     private readonly family: EditorFamily,
     private readonly blocks: Block[],
+    private readonly meanwhile: () => unknown,
   ) {
     this.before = family.read(el);
     this.selection = saveSelection(el);
@@ -139,7 +145,9 @@ class Attempt {
       proof = prove(this.before, after, blocks);
     }
     if (!proof.words) return { after, proof };
-    await aMoment(12);
+    const moment = aMoment(12);
+    this.meanwhile();
+    await moment;
     after = this.family.read(this.el);
     return { after, proof: prove(this.before, after, blocks) };
   }

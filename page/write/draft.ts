@@ -51,7 +51,8 @@ export async function insertDraft(
   const first = hands.look();
   const early = guard(first);
   if (early) return refusedBy(early);
-  const done = await insertAbove(found, body);
+  // a look while the editor has its moment: where nothing changes until the late one, that is as good as made
+  const done = await insertAbove(found, body, hands.look);
   // a box that did not give the text back is not as it was, and that has to be known
   if (!done.ok && done.refusal.code === 'not-proved') return { outcome: 'unknown', refusal: done.refusal };
   if (!done.ok) return refusedBy(done.refusal);
