@@ -1,6 +1,7 @@
 import type { ToPage } from '../bridge/messages';
-import type { EntryKind, Fact, JsonValue } from '../core/entry';
+import type { Entry, EntryKind, Fact, JsonValue } from '../core/entry';
 import { type ActOutcome, failed } from '../core/outcome';
+import type { Result } from '../core/result';
 import { type Change, isEffect } from '../core/tool';
 import { actionData, type Card, changeContents, noticeOf } from './card';
 import type { Context } from './context';
@@ -19,8 +20,21 @@ export function inTime(context: Context, card: Card, since: number): boolean {
   return false;
 }
 
+/** What whoever signed does at the two ends of an action, where that is more than usual. */
+export interface Ends {
+  /** Writes "started"; with facts that stand before it and are not in the log yet all of them are written, or none. */
+  start?: (started: Fact) => Promise<Result<Entry[]>>;
+  /** Called as soon as the outcome is on the disk, before it is drawn. */
+  end?: (outcome: ActOutcome) => void;
+}
+
 /** One action of a hand: "started" is on the disk before it leaves, and how it ended after it. */
-export async function dispatchOne(context: Context, card: Card, since: number): Promise<ActOutcome | null> {
+export async function dispatchOne(
+  context: Context,
+  card: Card,
+  since: number,
+  { start, end }: Ends = {},
+): Promise<ActOutcome | null> {
   const { deps } = context;
   if (!inTime(context, card, since)) return null;
   // Alone on this record now: what other cards spent until a moment ago is counted.
@@ -31,21 +45,27 @@ export async function dispatchOne(context: Context, card: Card, since: number): 
     context.change(card, { status: 'failed', notice: noticeOf(over) });
     return null;
   }
-  const started = await deps.log.append({
+  const started = startedFact(card);
+  const written = await (start ? start(started) : deps.log.appendAll([started]));
+  if (!written.ok) {
+    context.change(card, { status: 'failed', notice: noticeOf(written.refusal) });
+    return null;
+  }
+  const startedAt = Date.parse(written.value.at(-1)?.at ?? '');
+  const outcome = await ask(context, card, startedAt);
+  await finish(context, card, outcome, end);
+  void watchOver(context, card, outcome);
+  return outcome;
+}
+
+function startedFact(card: Card): Fact {
+  return {
     kind: 'action.started',
     runId: card.runId,
     actor: { kind: 'user' },
     data: { ...actionData(card), documentId: card.page.documentId, tabId: card.page.tabId },
     contents: { binding: { mediaType: 'application/json', text: JSON.stringify(card.binding) } },
-  });
-  if (!started.ok) {
-    context.change(card, { status: 'failed', notice: noticeOf(started.refusal) });
-    return null;
-  }
-  const outcome = await ask(context, card, Date.parse(started.value.at));
-  await finish(context, card, outcome);
-  void watchOver(context, card, outcome);
-  return outcome;
+  };
 }
 
 async function ask(context: Context, card: Card, startedAt: number): Promise<ActOutcome> {
@@ -79,13 +99,19 @@ const KINDS = {
 } as const satisfies Record<ActOutcome['status'], EntryKind>;
 
 /** Writes how it ended and shows it. */
-export async function finish(context: Context, card: Card, outcome: ActOutcome): Promise<void> {
+export async function finish(
+  context: Context,
+  card: Card,
+  outcome: ActOutcome,
+  end?: Ends['end'],
+): Promise<void> {
   const written = await context.deps.log.append(
     outcomeFact(
       { runId: card.runId, data: actionData(card), changes: maskedChanges(card, card.changes) },
       maskedOutcome(card, outcome),
     ),
   );
+  end?.(outcome);
   const notice = outcome.refusal ? noticeOf(outcome.refusal) : null;
   context.change(card, { status: outcome.status, notice: written.ok ? notice : noticeOf(written.refusal) });
 }

@@ -1,18 +1,21 @@
-import type { Refusal, Result } from '../core/result';
+import type { Fact } from '../core/entry';
+import { ok, type Refusal, type Result } from '../core/result';
 import { isEffect } from '../core/tool';
+import { adoptOwn } from './adopt';
 import type { Card } from './card';
 import { boxStands, openBox } from './composer';
-import type { Context } from './context';
+import type { Context, Workspace } from './context';
+import { dispatchOne } from './dispatch';
 import { grantFact } from './grant';
-import { perform } from './perform';
+import { alone } from './perform';
 import { draw, makeCard, proposalFact } from './propose';
 import { close } from './run';
-import { beginRun } from './run-record';
+import { appendTo, beginRun, type RunRecord } from './run-record';
 
 /**
  * The click on `Insert into reply` is the signature of an R1 action: it is proposed, signed, run and proved like
- * every other, and Undo puts the box back. What was proposed and that it was signed is one click of the person's,
- * so it is one write; "started" is a write of its own before anything leaves.
+ * every other, and Undo puts the box back. Nobody decides anything between the proposal and the start, so that it was
+ * proposed, signed and started is one write: it is on the disk before anything leaves.
  */
 export async function insertDraft(context: Context): Promise<void> {
   const { deps, desk } = context;
@@ -21,52 +24,85 @@ export async function insertDraft(context: Context): Promise<void> {
   if (!desk) return context.alert({ code: 'no-record' });
   context.alert(null);
   const { mode } = context.store.getState();
-  const about = { taskType: 'insert_draft', model: 'none', mode, record: desk.seen.record };
-  const { run, written } = beginRun(deps, about);
+  const { record } = desk.seen;
+  const run = beginRun(deps, { taskType: 'insert_draft', model: 'none', mode, record });
   context.runs.set(run.runId, run);
   run.turnEnded = true;
-  const made = await makeCard(deps, {
+  // The look at the page goes out before the record is asked for: each waits for another process.
+  const making = makeCard(deps, {
     tool: 'insert_draft',
     input: { body: workspace.draft.text },
     origin: 'person',
     mode,
     runId: run.runId,
     desk,
+    // as they are shown beside the draft that is signed here
+    neverWrite: workspace.neverWrite,
+    append: (fact) => appendTo(deps, run, [fact]),
   });
-  await written;
-  if (!made.ok) {
-    await close(context, run, 'failed');
-    return context.alert(made.refusal);
-  }
-  const card = made.value;
+  const why = await alone(context, record, async () => {
+    const made = await making;
+    return made.ok ? await insert({ context, workspace, run, card: made.value, click }) : made.refusal;
+  });
+  if (why === IN_THE_BOX) return;
+  // What failed on the page has ended its run; what did not get there ends it here.
+  await close(context, run, 'failed');
+  context.alert(why ?? { code: 'running-already' });
+}
+
+interface Insertion {
+  context: Context;
+  workspace: Workspace;
+  run: RunRecord;
+  card: Card;
+  /** `clock.mono()` at the click. */
+  click: number;
+}
+
+const IN_THE_BOX = Symbol('in the box');
+
+/** A card that is gone again by then is not drawn at all. Ms. */
+const DRAWN_AFTER_MS = 300;
+
+/** Signs, writes, acts and tells. Answers why the draft is not in the box, or what the log does not say of it. */
+async function insert(all: Insertion): Promise<typeof IN_THE_BOX | Refusal | string | null> {
+  const { context, workspace, run, card, click } = all;
+  card.status = 'running';
   workspace.cards.push(card);
-  const refusal = await signed(context, card);
-  const outcome = refusal ? null : await perform(context, card, click);
+  const slow = setTimeout(context.redraw, DRAWN_AFTER_MS);
+  const facts = await signed(context, card);
+  const outcome = facts.ok
+    ? await dispatchOne(context, card, click, {
+        start: (started) => appendTo(context.deps, run, [...facts.value, started]),
+        end: ({ status }) => showEnd(all, status === 'done'),
+      })
+    : null;
+  clearTimeout(slow);
+  if (outcome) await adoptOwn(context, card);
+  else showEnd(all, false);
+  if (!facts.ok) return facts.refusal;
+  return outcome?.status === 'done' && card.notice === null ? IN_THE_BOX : (outcome?.refusal ?? card.notice);
+}
+
+/** The card of a click is on the table for as long as it runs; a draft that stands in the box says so itself. */
+function showEnd({ context, workspace, card }: Insertion, isIn: boolean): void {
   workspace.cards = workspace.cards.filter((c) => c !== card);
-  if (refusal) {
-    void close(context, run, 'failed');
-    context.alert(refusal);
-  } else if (outcome?.status === 'done') {
-    context.changeDraft(workspace, { insertedBy: card.actionId });
-    context.changeRun(workspace, {
-      status: 'done',
-      words: 'The draft is in the reply box. Nothing was sent.',
-    });
-  } else context.alert(outcome?.refusal ?? card.notice);
+  const words = 'The draft is in the reply box. Nothing was sent.';
+  if (isIn) context.changeDraft(workspace, { insertedBy: card.actionId });
+  if (isIn) context.changeRun(workspace, { status: 'done', words });
   context.redraw();
 }
 
-/** Opens the box where it is not there, and writes what was proposed and that it was signed. Null, or why not. */
-async function signed(context: Context, card: Card): Promise<Refusal | null> {
+/** Opens the box where it is not there. What was proposed and that it was signed, as facts to be written; or why not. */
+async function signed(context: Context, card: Card): Promise<Result<Fact[]>> {
   if (!boxStands(card, card.seen)) {
     const opened = await opensAndStands(context, card);
-    if (!opened.ok) return opened.refusal;
+    if (!opened.ok) return opened;
   }
-  const facts = [proposalFact(card), grantFact(context, card)];
-  const bad = facts.find((fact) => !fact.ok);
-  if (bad && !bad.ok) return bad.refusal;
-  const written = await context.deps.log.appendAll(facts.flatMap((fact) => (fact.ok ? [fact.value] : [])));
-  return written.ok ? null : written.refusal;
+  const proposed = proposalFact(card);
+  if (!proposed.ok) return proposed;
+  const granted = grantFact(context, card);
+  return granted.ok ? ok([proposed.value, granted.value]) : granted;
 }
 
 /** The box may be opened on a page of its own even: what is signed is what is there then. */

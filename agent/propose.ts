@@ -3,12 +3,9 @@ import type { Fact } from '../core/entry';
 import { findField, type Observation } from '../core/observation';
 import { unmet } from '../core/precondition';
 import { ok, type Result, refuse } from '../core/result';
-import { partsOf } from '../core/site-note';
 import { type AnyEffectTool, isEffect, needsOpenBox } from '../core/tool';
 import type { Channel, EffectClass, Mode } from '../core/words';
 import { judge } from '../policy/judge';
-import { hostsIn } from '../policy/links';
-import { neverWriteWords, warningsFor } from '../policy/warnings';
 import { signedText } from '../tools/custom/effect';
 import { lackOf } from '../tools/parts/abilities';
 import { findTool } from '../tools/registry';
@@ -19,6 +16,7 @@ import type { AgentDeps, PageAddress } from './deps';
 import { type Desk, lookThrough } from './look';
 import { loggedCall, maskedChanges } from './masked';
 import { remembered } from './remember';
+import { neverWrittenOn, warningsOf } from './warnings-of';
 
 export interface Proposal {
   tool: string;
@@ -29,6 +27,10 @@ export interface Proposal {
   desk: Desk;
   undoes?: string | undefined;
   partOf?: string | undefined;
+  /** Phrases that are never written here, where they are known; read from the person's note when left out. */
+  neverWrite?: string[];
+  /** Writes into the log for whoever proposes; the log itself when left out. */
+  append?: (fact: Fact) => Promise<Result<unknown>>;
 }
 
 /** Makes a card of a call: parsed, previewed, judged, bound and written to the log. No effect. */
@@ -92,7 +94,7 @@ export async function draw(
   deps: AgentDeps,
   tool: AnyEffectTool,
   input: Record<string, unknown>,
-  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk'> & { actionId: string },
+  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk' | 'neverWrite'> & { actionId: string },
 ): Promise<Result<Drawn>> {
   const { desk } = proposal;
   const ability = abilityOf(tool, desk.seen);
@@ -100,7 +102,13 @@ export async function draw(
     const lack = lackOf(tool, desk.seen);
     return lack ? { ok: false, refusal: lack } : refuse(missingBecause(tool, desk.seen), tool.title(input));
   }
-  const look = await lookThrough(deps, desk, eyesOf(tool, ability.channel));
+  // Both are waited for, so they are asked for together.
+  const [look, neverWrite] = await Promise.all([
+    lookThrough(deps, desk, eyesOf(tool, ability.channel)),
+    typeof input.body === 'string'
+      ? (proposal.neverWrite ?? neverWrittenOn(deps, desk.seen.record.host))
+      : [],
+  ]);
   if (!look.ok) return look;
   const seen = remembered(desk.seen, look.value);
   // The newest look is what a composer on a page of its own will be remembered with.
@@ -114,7 +122,7 @@ export async function draw(
   const bound = bind(tool, input, seen, ability.channel, desk.page);
   const binding = tool.custom ? { ...bound, outside: signedText(preview.value) } : bound;
   const recipients = tool.makes === 'agent' ? recipientsOf(seen, binding) : [];
-  const warnings = await warningsOf(deps, tool, input, seen, ability.channel);
+  const warnings = await warningsOf(deps, tool, input, { seen, channel: ability.channel, neverWrite });
   const judgement = judge({
     tool: tool.name,
     class: ability.class,
@@ -187,36 +195,6 @@ function bind(
   };
 }
 
-async function warningsOf(
-  deps: AgentDeps,
-  tool: AnyEffectTool,
-  input: Record<string, unknown>,
-  seen: Observation,
-  channel: Channel,
-): Promise<string[]> {
-  if (typeof input.body !== 'string' || (tool.makes !== 'agent' && tool.name !== 'insert_draft')) return [];
-  const note = await deps.siteNote(seen.record.host);
-  const neverWrite = note ? partsOf(note.text).neverWrite : [];
-  // what only stands in the box is looked at once more before it is sent
-  if (tool.makes !== 'agent') return neverWriteWords(input.body, neverWrite);
-  const thread = seen.messages.map((m) => `${m.text}\n${m.quoted}`).join('\n');
-  const knownHosts = new Set([
-    ...hostsIn(thread),
-    ...(await deps.knownHosts()),
-    seen.record.host.split(':')[0] ?? '',
-  ]);
-  const warnings = warningsFor({ body: input.body, messages: seen.messages, knownHosts, neverWrite });
-  const recipients = recipientsOf(seen, { channel });
-  const extra = newRecipients(seen, recipients);
-  if (extra.length > 0) warnings.push(`It also goes to ${extra.join(', ')}.`);
-  const inBox = newRecipients(seen, seen.composer.recipients).filter((r) => !recipients.includes(r));
-  if (inBox.length > 0)
-    warnings.push(
-      `The reply box also names ${inBox.join(', ')}; this reply goes to ${recipients.join(', ')} only.`,
-    );
-  return warnings;
-}
-
 export async function logProposal(deps: AgentDeps, card: Card) {
   const fact = proposalFact(card);
   return fact.ok ? await deps.log.append(fact.value) : fact;
@@ -247,7 +225,8 @@ export function proposalFact(card: Card): Result<Fact> {
 }
 
 async function logRefusal(deps: AgentDeps, proposal: Proposal, words: string): Promise<void> {
-  await deps.log.append({
+  const append = proposal.append ?? deps.log.append;
+  await append({
     kind: 'policy.refused',
     runId: proposal.runId,
     actor: { kind: 'policy' },

@@ -158,6 +158,7 @@ async function finishLost({ deps }: Context, runId: string, started: Entry, step
     steps,
     costMicroUsd: 0,
     turnEnded: true,
+    unwritten: [],
     release: () => undefined,
   };
   await finishRun(deps, run, 'panel-closed');

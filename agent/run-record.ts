@@ -1,6 +1,7 @@
 import type { Source } from '../core/engine';
-import type { JsonValue } from '../core/entry';
+import type { Entry, Fact, JsonValue } from '../core/entry';
 import type { RecordRef } from '../core/record';
+import type { Result } from '../core/result';
 import type { Mode } from '../core/words';
 import { RULES } from '../policy/rules';
 import type { AgentDeps } from './deps';
@@ -24,6 +25,8 @@ export interface RunRecord {
   costMicroUsd: number;
   /** The engine's turn has ended; the run ends when its cards have. */
   turnEnded: boolean;
+  /** Its first fact, as long as that is not in the log: it is written with whatever comes next of this run. */
+  unwritten: Fact[];
   /** Lets go of the run's name, under which other panels see that it is alive. */
   release: () => void;
 }
@@ -43,45 +46,58 @@ export interface RunStart {
 }
 
 export async function startRun(deps: AgentDeps, about: RunStart): Promise<RunRecord> {
-  const { run, written } = beginRun(deps, about);
-  await written;
+  const run = beginRun(deps, about);
+  await appendTo(deps, run, []);
   return run;
 }
 
-/** The same, with its fact still on the way to the disk; what is appended after it stands after it in the log. */
-export function beginRun(deps: AgentDeps, about: RunStart): { run: RunRecord; written: Promise<unknown> } {
+/** The same without a write of its own: that it began is written with the first thing that is done in it. */
+export function beginRun(deps: AgentDeps, about: RunStart): RunRecord {
   let release: () => void = () => undefined;
   const over = new Promise<null>((resolve) => {
     release = () => resolve(null);
   });
-  const run: RunRecord = {
-    runId: deps.newId(),
+  const runId = deps.newId();
+  void deps.exclusively(`run:${runId}`, () => over);
+  return {
+    runId,
     taskType: about.taskType,
     model: about.model,
     startedAt: deps.clock.now(),
     steps: [],
     costMicroUsd: 0,
     turnEnded: false,
+    unwritten: [startFact(runId, about)],
     release,
   };
-  void deps.exclusively(`run:${run.runId}`, () => over);
-  const { site, type, id, host } = about.record;
-  const written = deps.log.append({
+}
+
+function startFact(runId: string, { taskType, model, mode, record, instructions }: RunStart): Fact {
+  const { site, type, id, host } = record;
+  return {
     kind: 'run.started',
-    runId: run.runId,
+    runId,
     actor: { kind: 'user' },
-    data: { taskType: run.taskType, model: run.model, mode: about.mode, record: { site, type, id, host } },
-    ...(about.instructions
-      ? { contents: { instructions: { mediaType: 'text/plain', text: about.instructions } } }
-      : {}),
-  });
-  return { run, written };
+    data: { taskType, model, mode, record: { site, type, id, host } },
+    ...(instructions ? { contents: { instructions: { mediaType: 'text/plain', text: instructions } } } : {}),
+  };
+}
+
+/** Writes facts of a run, after its first one: all of them or none. */
+export async function appendTo(
+  { log }: Pick<AgentDeps, 'log'>,
+  run: RunRecord,
+  facts: readonly Fact[],
+): Promise<Result<Entry[]>> {
+  const written = await log.appendAll([...run.unwritten, ...facts]);
+  if (written.ok) run.unwritten = [];
+  return written;
 }
 
 /** The run record of the contract, as the run's last fact. */
 export async function finishRun(deps: AgentDeps, run: RunRecord, outcome: string): Promise<void> {
   const steps: JsonValue[] = run.steps.map((step) => ({ ...step }));
-  await deps.log.append({
+  const finished: Fact = {
     kind: 'run.finished',
     runId: run.runId,
     actor: { kind: 'system' },
@@ -94,6 +110,7 @@ export async function finishRun(deps: AgentDeps, run: RunRecord, outcome: string
       durationMs: Math.round(deps.clock.now() - run.startedAt),
       outcome,
     },
-  });
+  };
+  await appendTo(deps, run, [finished]);
   run.release();
 }

@@ -23,15 +23,15 @@ export function panelTools(store: StoreSource): CustomTools {
 let loadedBefore = false;
 
 /** Pages whose panel also acts by tools of files; everything else goes on as it came. */
-export function pagesWithTools(pages: Pages, store: StoreSource, tools: CustomTools): Pages {
+export function pagesWithTools(pages: Pages, tools: CustomTools): Pages {
   let loaded: Promise<Pages> | null = null;
   return {
     ...pages,
     ask: async (page, message) => {
-      // a look is the page's own in any case, and must not wait for the store
+      // a look is the page's own in any case
       if (message.type === 'look' || message.type === 'open-composer') return await pages.ask(page, message);
-      if (!loaded && (await (await store()).customTools.all()).length === 0)
-        return await pages.ask(page, message);
+      // before a file was loaded nothing here can be about a tool of one
+      if (!loadedBefore) return await pages.ask(page, message);
       loaded ??= import('../../agent/custom/desk').then(({ withCustomTools }) =>
         withCustomTools(pages, tools),
       );

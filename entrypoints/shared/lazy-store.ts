@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AgentDeps } from '../../agent/deps';
+import type { Fact } from '../../core/entry';
 import type { Live } from '../../storage/live';
 import type { Store } from '../../storage/store';
 
@@ -20,11 +21,14 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
     log: {
       append: async (fact) => {
         const written = await (await store()).append(fact);
-        if (written.ok && fact.kind === 'run.finished' && fact.runId !== null)
-          void sendLater(store, fact.runId);
+        if (written.ok) sendFinished(store, [fact]);
         return written;
       },
-      appendAll: async (facts) => (await store()).appendAll(facts),
+      appendAll: async (facts) => {
+        const written = await (await store()).appendAll(facts);
+        if (written.ok) sendFinished(store, facts);
+        return written;
+      },
     },
     reader: {
       entries: async (range) => (await store()).entries(range),
@@ -46,6 +50,11 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
     },
     liveEnd: () => deferred(async () => (await store()).liveEnd()),
   };
+}
+
+function sendFinished(store: StoreSource, facts: readonly Fact[]): void {
+  for (const { kind, runId } of facts)
+    if (kind === 'run.finished' && runId !== null) void sendLater(store, runId);
 }
 
 /** What is sent of a run is made once the run is over, and loaded only where a collector is set. */

@@ -35,7 +35,7 @@ export function panelDeps(store: StoreSource, usable: Promise<void>): AgentDeps 
     knownHosts: async () => (await mind()).knownHosts(await store()),
     siteNote: async (host) => (await store()).siteNotes.of(host),
     customTools: tools,
-    pages: pagesWithTools(pagesWithTokens({ ask, attach, watch }, store), store, tools),
+    pages: pagesWithTools(pagesWithTokens({ ask, attach, watch }, store), tools),
     tabs: { urlOf, load, settled },
     permissions: { has: hasSite, request: requestSite },
     clock: { now: () => Date.now(), mono: () => performance.now() },

@@ -68,9 +68,11 @@ it('does nothing when the log takes no "started"', async () => {
   const world = await newWorld();
   const panel = await world.panel({ calls: [TAG] });
   await panel.review();
-  const { append } = panel.deps.log;
-  panel.deps.log.append = async (fact) =>
-    fact.kind === 'action.started' ? { ok: false, refusal: { code: 'cannot-record' } } : await append(fact);
+  const { appendAll } = panel.deps.log;
+  panel.deps.log.appendAll = async (facts) =>
+    facts.some((fact) => fact.kind === 'action.started')
+      ? { ok: false, refusal: { code: 'cannot-record' } }
+      : await appendAll(facts);
   await panel.approve();
   expect(world.dispatched).toEqual([]);
   expect(panel.cards()[0]).toMatchObject({ status: 'failed' });

@@ -162,15 +162,16 @@ async function openAgent(
     return forever;
   };
   const { store } = world;
+  const dying = async <T>(facts: readonly Fact[], write: () => Promise<T>): Promise<T> => {
+    if (facts.some(({ kind }) => dies === `before ${kind}`)) return await die();
+    const written = await write();
+    return facts.some(({ kind }) => dies === `after ${kind}`) ? await die() : written;
+  };
   const deps: AgentDeps = {
     log: {
       ...store,
-      append: async (fact: Fact) => {
-        if (dies === `before ${fact.kind}`) return await die();
-        const written = await store.append(fact);
-        if (dies === `after ${fact.kind}`) return await die();
-        return written;
-      },
+      append: (fact: Fact) => dying([fact], () => store.append(fact)),
+      appendAll: (facts: readonly Fact[]) => dying(facts, () => store.appendAll(facts)),
     },
     reader: store,
     drafts: store.drafts,

@@ -38,17 +38,27 @@ export class Panel {
   }
 
   async #append(fact: Fact): Promise<Result<Entry>> {
+    const written = await this.#appendAll([fact]);
+    if (!written.ok) return written;
+    const [entry] = written.value;
+    if (!entry) throw new Error('one fact went in and no entry came out');
+    return ok(entry);
+  }
+
+  async #appendAll(facts: readonly Fact[]): Promise<Result<Entry[]>> {
     const { hooks } = this.#world;
-    if (fact.kind === 'action.proposed') hooks.pass('before proposed is written');
-    if (fact.kind === 'approval.granted') hooks.pass('clicked, before the signature is written');
-    if (ENDS.has(fact.kind)) hooks.pass('answered, before the outcome is written');
+    const kinds = new Set<string>(facts.map((fact) => fact.kind));
+    const ends = facts.some((fact) => ENDS.has(fact.kind));
+    if (kinds.has('action.proposed')) hooks.pass('before proposed is written');
+    if (kinds.has('approval.granted')) hooks.pass('clicked, before the signature is written');
+    if (ends) hooks.pass('answered, before the outcome is written');
     if (!this.alive) return gone();
-    const writing = this.store.append(fact);
-    if (fact.kind === 'action.started') hooks.pass('started is being written');
+    const writing = this.store.appendAll(facts);
+    if (kinds.has('action.started')) hooks.pass('started is being written');
     const written = await writing;
-    if (fact.kind === 'action.proposed') hooks.pass('proposed is written');
-    if (fact.kind === 'action.started') hooks.pass('started is written, nothing left');
-    if (ENDS.has(fact.kind)) hooks.pass('the outcome is written');
+    if (kinds.has('action.proposed')) hooks.pass('proposed is written');
+    if (kinds.has('action.started')) hooks.pass('started is written, nothing left');
+    if (ends) hooks.pass('the outcome is written');
     return this.alive ? written : gone();
   }
 
@@ -58,7 +68,7 @@ export class Panel {
     return {
       log: {
         append: (fact) => this.#live(() => this.#append(fact)),
-        appendAll: (facts) => this.#live(() => store.appendAll(facts)),
+        appendAll: (facts) => this.#live(() => this.#appendAll(facts)),
       },
       reader: store,
       liveEnd: () => ({ subscribe: () => ({ unsubscribe: () => undefined }) }),
