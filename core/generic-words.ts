@@ -41,6 +41,12 @@ export interface GenericWords {
   internalNote: RegExp;
   /** A switch with one of these labels makes a message internal when it is on. */
   internalSwitch: RegExp;
+  /** A switch with one of these labels lets the customer read a message when it is on, and nobody else when it is off. */
+  publicSwitch: RegExp;
+  /** A switch with one of these labels sends a message to the customer when it is on; off, it says nothing. */
+  sendSwitch: RegExp;
+  /** How a line above a box begins that says what is written there: `Add a note`, `Compose an answer`. */
+  writing: RegExp;
   /** Buttons that send or save a message: they stand beside a reply box. Only read, never clicked. */
   send: RegExp;
   /** Labels of fields that have a name of their own here. */

@@ -69,10 +69,12 @@ export const GENERIC_WORDS: GenericWords = {
     'agent|staff|operator|support|team|outgoing|outbound|sent|admin|technician|representative|mitarbeiter(?:in)?|bearbeiter|agente|opérateur|public[ -]reply|medewerker|answered',
   ),
   note: any(
-    'internal|note|notes|comments? added|added a comment|private|staff[ -]only|team[ -]only|not visible to (?:the )?customer|only visible to|visible only to|work notes?|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
+    'internal|note|notes|comments? added|added a comment|private|staff[ -]only|team[ -]only|not visible (?:to|for) (?:the )?customers?|only visible to|visible only to|work notes?|intern|interne|interno|interna|notiz|privat|privado|privée?|nota|notitie',
     '社内|メモ|内部|非公開',
   ),
-  clearNote: any('internal|private|staff[ -]only|team[ -]only|hush|intern|interne|interno|interna|privat'),
+  clearNote: any(
+    'internal|private|not visible (?:to|for) (?:the )?customers?|staff[ -]only|team[ -]only|hush|intern|interne|interno|interna|privat',
+  ),
   system: any(
     'system|event|automation|audit|log|activity|auto|bot|workflow|line ?item|status[ -]change|historie',
   ),
@@ -81,13 +83,21 @@ export const GENERIC_WORDS: GenericWords = {
   ),
   clearRequester: whole(REQUESTER),
   publicReply: any(
-    'repl(?:y|ies)|respond|response|answer|public|e-?mail|send to customer|visible to (?:the )?customer|antwort(?:en)?|öffentlich|répondre|réponse|publique?|responder|respuesta|público|pública|rispondi|risposta|pubblic[oa]|antwoord(?:en)?|openbaar|svara?',
+    'repl(?:y|ies)|respond|response|answer|public|e-?mail|send mail|send to customer|visible (?:to|for) (?:the )?customers?|customer[ -]visible|antwort(?:en)?|öffentlich|répondre|réponse|publique?|responder|respuesta|público|pública|rispondi|risposta|pubblic[oa]|antwoord(?:en)?|openbaar|svara?',
     '返信|公開',
   ),
   internalNote: any(
-    'internal|note|notes|comments? added|added a comment|private|comment for (?:the )?team|team only|staff only|only visible to (?:the )?(?:team|staff|agents)|not (?:sent|visible) to (?:the )?customers?|intern(?:e|er|es)?|notiz|privat(?:e|er)?|note interne|privée?|nota|interna|interno|privad[oa]|notitie|privé',
+    'internal|note|notes|comments? added|added a comment|private|comment for (?:the )?team|(?:to|with|for) (?:your |our |the )?(?:team|team ?mates?|colleagues?|staff)|side conversation|team only|staff only|only visible to (?:the )?(?:team|staff|agents)|not (?:sent|visible) (?:to|for) (?:the )?customers?|intern(?:e|er|es)?|notiz|privat(?:e|er)?|note interne|privée?|nota|interna|interno|privad[oa]|notitie|privé',
     '社内|メモ|内部|非公開',
   ),
+  publicSwitch: any(
+    '(?:visible|shown?|shared?|available|published?) (?:to|for|with) (?:the )?(?:customers?|clients?|requesters?|submitters?|end[ -]?users?)|(?:customer|client|requester)[ -]visible|is public|(?:reply|comment|update|note|message|post|make|this) (?:\\p{L}+ )?public|^public|für (?:den )?(?:kunden|kundin) sichtbar|öffentlich|visible (?:pour|par) le (?:client|demandeur)|publique?|visible para (?:el|o) cliente|público|visibile al cliente|pubblico|zichtbaar voor (?:de )?klant|openbaar',
+  ),
+  sendSwitch: any(
+    '(?:send|e-?mail|mail|notify|cc|deliver|forward)(?: \\p{L}+){0,4} (?:customers?|clients?|requesters?|submitters?|end[ -]?users?|contacts?)|kund(?:en|in) (?:benachrichtigen|informieren)|(?:notifier|prévenir|envoyer au) (?:le )?(?:client|demandeur)|(?:notificar|enviar) (?:al?|ao) cliente',
+  ),
+  writing:
+    /^(?:add|new|create|write|compose|post|reply|answer|respond|enter|leave|internal|public|private|neue?|antwort|notiz|ajouter|nouvelle|nouveau|répondre|añadir|nueva|responder|nova)(?![\p{L}])/iu,
   internalSwitch: any(
     'internal|private|note|hide from (?:the )?customer|intern|interne|interno|interna|privat|privé|privado',
     '社内|内部|非公開',

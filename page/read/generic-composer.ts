@@ -18,17 +18,26 @@ const here = globalThis as { [KEY]?: WeakMap<Document, Element> };
 here[KEY] ??= new WeakMap();
 const chosen = here[KEY];
 
+/** Of boxes that are big enough, those that may be for a message, the best first where there is one. */
+export type Choose = (boxes: Element[], anchor: Element | null) => Element[];
+
+export const notAside = (el: Element): boolean => !el.closest('aside');
+
 /**
- * The editable on the page that is big enough for a reply, also inside an editor's frame: the one that stands closest
- * to `anchor`, else the first in reading order. Without an anchor, that of the last look.
+ * The editable on the page that is big enough for a reply, also inside an editor's frame: of those that `choose` leaves
+ * the one that stands closest to `anchor`, else the first in reading order. Without an anchor, that of the last look.
  */
-export function genericComposer(sight: Sight, anchor?: Element | null): Element | null {
+export function genericComposer(
+  sight: Sight,
+  anchor?: Element | null,
+  choose: Choose = (boxes) => boxes.filter(notAside),
+): Element | null {
   const all = [...findSeen(sight, EDITABLES), ...editorFrames(sight)].filter(
     (el) => bigEnough(el) && !isOff(el),
   );
   const boxes = all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
   const last = anchor === undefined ? chosen.get(sight.doc) : undefined;
-  const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, boxes);
+  const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, choose(boxes, anchor ?? null));
   if (box) chosen.set(sight.doc, box);
   return box;
 }

@@ -2,6 +2,7 @@ import type { GenericWords } from '../../core/generic-words';
 import type { Message, Observation } from '../../core/observation';
 import { findOwn } from './find';
 import type { Labelled } from './generic-fields';
+import { aroundOf } from './generic-visibility';
 import { oneLine } from './probe';
 import type { Sight } from './visible-text';
 
@@ -13,6 +14,7 @@ export function genericRequester(
   labelled: readonly Labelled[],
   messages: readonly Message[],
   words: GenericWords,
+  box: Element | null,
 ): Observation['requester'] {
   const said = labelled.filter((l) => words.requester.test(l.label) && l.values[0]);
   const mails = [...new Set(said.flatMap((l) => ADDRESS.exec(l.values.join(' '))?.[0].toLowerCase() ?? []))];
@@ -28,7 +30,7 @@ export function genericRequester(
   const email =
     mails[0] ??
     ADDRESS.exec(first?.author ?? '')?.[0].toLowerCase() ??
-    (loneAddress(sight) || addressShown(sight));
+    (loneAddress(sight, besides(box, words)) || addressShown(sight, besides(box, words)));
   return called || email ? { name: called, email } : null;
 }
 
@@ -76,9 +78,18 @@ export function openerOf(
   return '';
 }
 
+type Counts = (el: Element) => boolean;
+
+/** Whom a message is about to go to is not yet who asked: what stands around the reply box does not count. */
+function besides(box: Element | null, words: GenericWords): Counts {
+  const around = box ? aroundOf(box, words) : null;
+  const own = around?.querySelector('time, article, [datetime], h1') ? null : around;
+  return (el) => !own?.contains(el);
+}
+
 /** The one address that the page links outside of what people wrote; '' when there are several. */
-function loneAddress(sight: Sight): string {
-  const all = findOwn(sight, 'a[href^="mailto:"]').filter((a) => sight.sees(a));
+function loneAddress(sight: Sight, counts: Counts): string {
+  const all = findOwn(sight, 'a[href^="mailto:"]').filter((a) => counts(a) && sight.sees(a));
   const mails = [
     ...new Set(all.map((a) => (a.getAttribute('href') ?? '').slice(7).split('?')[0]?.toLowerCase() ?? '')),
   ];
@@ -86,10 +97,11 @@ function loneAddress(sight: Sight): string {
 }
 
 /** The one address that stands by itself outside of what people wrote; '' when there are several. */
-function addressShown(sight: Sight): string {
+function addressShown(sight: Sight, counts: Counts): string {
   const alone = findOwn(sight, 'span, div, p, td, dd, small, a, li').flatMap((el) => {
     const text = oneLine(el.textContent ?? '');
-    if (el.childElementCount > 0 || text.length > 80 || ADDRESS.exec(text)?.[0] !== text) return [];
+    if (el.childElementCount > 0 || !counts(el) || text.length > 80 || ADDRESS.exec(text)?.[0] !== text)
+      return [];
     return sight.sees(el) && !el.closest('header, nav') ? [text.toLowerCase()] : [];
   });
   const mails = [...new Set(alone)];

@@ -6,7 +6,7 @@ import { oneLine } from './probe';
 import type { Sight } from './visible-text';
 
 /** Kinds of sign that a page may give about who will read what is typed; each kind has one vote. */
-type Sign = 'chosen tab' | 'button' | 'own label' | 'switch' | 'form' | 'recipients';
+type Sign = 'chosen tab' | 'button' | 'own label' | 'switch' | 'heading' | 'form' | 'recipients';
 
 export interface Told {
   visibility: Visibility;
@@ -16,7 +16,7 @@ export interface Told {
 /** Public or internal, when two kinds of sign at least say so and none says otherwise. */
 export function genericVisibility(sight: Sight, box: Element, words: GenericWords): Told {
   const around = aroundOf(box, words);
-  const votes: [Sign, Visibility][] = [
+  const votes: [Sign, Vote][] = [
     ['chosen tab', agree(chosen(sight, around).map((t) => tell(t, words)))],
     ['button', agree(buttons(sight, around, words).map((t) => tell(t, words)))],
     [
@@ -30,7 +30,8 @@ export function genericVisibility(sight: Sight, box: Element, words: GenericWord
         words,
       ),
     ],
-    ['switch', agree(switches(around, words))],
+    ['switch', agreeStrictly([...switches(around, words), ...chosenWord(sight, around)])],
+    ['heading', agree(headings(sight, around, words).map((t) => tell(t, words)))],
     ['form', agree([tell(hintsOf(around), words), ...hiddenValues(around, words)])],
     ['recipients', hasRecipient(sight, around) ? 'public' : 'unknown'],
   ];
@@ -41,7 +42,7 @@ export function genericVisibility(sight: Sight, box: Element, words: GenericWord
       visibility: 'unknown',
       note: 'Nothing on the page says whether the reply box is public or internal.',
     };
-  if (said.some(([, v]) => v !== first[1])) {
+  if (first[1] === 'mixed' || said.some(([, v]) => v !== first[1])) {
     return {
       visibility: 'unknown',
       note: 'The page gives mixed signs of whether the reply box is public or internal.',
@@ -57,7 +58,7 @@ export function genericVisibility(sight: Sight, box: Element, words: GenericWord
 }
 
 /** The part of the page that belongs to the box: the smallest around it with a button that sends. */
-function aroundOf(box: Element, words: GenericWords): Element {
+export function aroundOf(box: Element, words: GenericWords): Element {
   let at: Element = box.ownerDocument.defaultView?.frameElement ?? box;
   for (
     let level = 0;
@@ -75,10 +76,14 @@ const BUTTON = 'button, input[type="submit"], input[type="button"], [role="butto
 const buttonText = (el: Element): string =>
   oneLine(el.textContent || el.getAttribute('value') || el.getAttribute('aria-label') || '');
 
+type Vote = Visibility | 'mixed';
+
 /** Words that speak for both sides, or for neither, say nothing. */
 function tell(text: string, words: GenericWords): Visibility {
   const inside = words.internalNote.test(text);
-  const outside = words.publicReply.test(text.replace(/not (?:sent|visible) to (?:the )?customers?/gi, ''));
+  const outside = words.publicReply.test(
+    text.replace(/not (?:sent|visible) (?:to|for) (?:the )?customers?/gi, ''),
+  );
   if (inside === outside) return 'unknown';
   return inside ? 'internal' : 'public';
 }
@@ -86,6 +91,11 @@ function tell(text: string, words: GenericWords): Visibility {
 function agree(votes: readonly Visibility[]): Visibility {
   const said = [...new Set(votes.filter((v) => v !== 'unknown'))];
   return said.length === 1 ? (said[0] ?? 'unknown') : 'unknown';
+}
+
+/** Of switches: where two say different things, nobody knows who reads it, whatever else the page says. */
+function agreeStrictly(votes: readonly Visibility[]): Vote {
+  return new Set(votes.filter((v) => v !== 'unknown')).size > 1 ? 'mixed' : agree(votes);
 }
 
 function chosen(sight: Sight, around: Element): string[] {
@@ -131,15 +141,33 @@ function switches(around: Element, words: GenericWords): Visibility[] {
   return [...around.querySelectorAll<HTMLInputElement>('input[type="checkbox"], [role="switch"]')].flatMap(
     (el) => {
       const label = labelOf(el);
-      if (
-        !words.internalSwitch.test(label) ||
-        words.publicReply.test(label.replace(words.internalSwitch, ' '))
-      )
-        return [];
       const on = el.localName === 'input' ? el.checked : el.getAttribute('aria-checked') === 'true';
+      const inside = label.replace(words.internalSwitch, ' ') !== label;
+      if (words.sendSwitch.test(label)) return on ? ['public'] : [];
+      if (words.publicSwitch.test(label) && !(inside && /not |hide|nicht|pas /i.test(label)))
+        return [on ? 'public' : 'internal'];
+      if (!inside || words.publicReply.test(label.replace(words.internalSwitch, ' '))) return [];
       return [on ? 'internal' : 'public'];
     },
   );
+}
+
+/** A button that shows who reads it and opens a list: one word, and no act. */
+function chosenWord(sight: Sight, around: Element): Visibility[] {
+  return [...around.querySelectorAll(BUTTON)].flatMap((el) => {
+    const text = buttonText(el).toLowerCase();
+    if (isTab(el) || !/^(?:public|private|internal)$/.test(text) || !sight.sees(el)) return [];
+    return [text === 'public' ? 'public' : 'internal'];
+  });
+}
+
+/** Lines above the box that say what is written there: up to the record's number, and none in a conversation. */
+function headings(sight: Sight, around: Element, words: GenericWords): string[] {
+  if (around.querySelector('time, article, [datetime]')) return [];
+  return [...around.querySelectorAll('h1, h2, h3, h4, legend')].flatMap((el) => {
+    const text = oneLine(el.textContent ?? '').split(/[#\d“"«–—|]/)[0] ?? '';
+    return text.length <= 40 && words.writing.test(text) && sight.sees(el) ? [text] : [];
+  });
 }
 
 function hiddenValues(around: Element, words: GenericWords): Visibility[] {
@@ -159,14 +187,17 @@ function hasRecipient(sight: Sight, around: Element): boolean {
   return [...around.querySelectorAll('input, span, div, li, td')].some((el) => {
     if (el.childElementCount > 0) return false;
     const text = el.localName === 'input' ? (el as HTMLInputElement).value : (el.textContent ?? '');
-    return (
-      text.length < 120 &&
-      /@[\p{L}\d-]+\.\p{L}/u.test(text) &&
-      /(?:^|\s)(?:to|an|à|para|a|aan|recipient)/i.test(nearLabel(el)) &&
-      sight.sees(el)
-    );
+    if (text.length >= 120 || !/@[\p{L}\d-]+\.\p{L}/u.test(text)) return false;
+    return labelsNear(el).some((label) => TO.test(label)) && sight.sees(el);
   });
 }
 
-const nearLabel = (el: Element): string =>
-  `${labelOf(el)} ${hintsOf(el)} ${oneLine(el.parentElement?.textContent ?? '').slice(0, 20)}`;
+const TO = /^(?:to|an|à|para|a|aan|till|recipients?)\s*:?$/iu;
+
+/** What a chip or a line with an address may be called by: its own label, or the word that stands before it. */
+function labelsNear(el: Element): string[] {
+  const before = (at: Element | null | undefined): string =>
+    oneLine(at?.previousElementSibling?.textContent ?? '');
+  const loose = oneLine(el.parentElement?.firstChild?.nodeValue ?? '');
+  return [labelOf(el), el.getAttribute('title') ?? '', before(el), before(el.parentElement), loose];
+}

@@ -4,6 +4,7 @@ import { fillGaps } from './by-signs';
 import type { GeneralReader, LookContext } from './context';
 import { asDocument, composerIn, documentView } from './document';
 import { distrust } from './find';
+import { boxesForMessages } from './generic-choice';
 import { genericComposer } from './generic-composer';
 import { genericThread, openingOf } from './generic-conversation';
 import { genericFields, labelledOn } from './generic-fields';
@@ -32,13 +33,13 @@ function observeGeneric(
   notes: string[],
   words: GenericWords,
 ): Observation {
-  const first = genericComposer(sight, null);
+  const first = genericComposer(sight, null, boxesForMessages);
   if (first) distrust(sight, [first]);
   const labelled = labelledOn(sight, first);
   const found = genericRecord(sight, words, labelled, first);
   const heading = found.record?.heading ?? null;
   // of several boxes on a page, the one that stands with the record's own heading
-  const box = heading ? genericComposer(sight, heading) : first;
+  const box = heading ? genericComposer(sight, heading, boxesForMessages) : first;
   if (box) distrust(sight, [box]);
   const thread = readThread(sight, words, box, heading ?? box);
   const told = box ? genericVisibility(sight, box, words) : { visibility: 'unknown' as const, note: null };
@@ -51,7 +52,7 @@ function observeGeneric(
   }
   const messages = thread?.messages ?? [];
   const account = genericAccount(sight, words, thread?.items);
-  const asked = genericRequester(sight, labelled, messages, words);
+  const asked = genericRequester(sight, labelled, messages, words, box);
   // whoever is signed in is not the one who asked
   const requester = asked && account !== '' && asked.name === account ? null : asked;
   // only a page that marks some messages as internal or public can be trusted to have marked them all

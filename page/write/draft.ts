@@ -10,7 +10,7 @@ import {
   restoreDraft,
 } from '../editors';
 import { composerBox } from '../read/composer';
-import { genericComposer } from '../read/generic-composer';
+import { genericComposer, notAside } from '../read/generic-composer';
 import { Sight } from '../read/visible-text';
 import { refused, refusedBy } from './answers';
 import { ask, type Hands } from './hands';
@@ -28,9 +28,9 @@ export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | 
   }
   const box = genericComposer(new Sight(doc));
   const all = findEditors(doc);
-  const same = all.find((found) => found.el === box || frameOf(found.el) === box);
+  const same = box && all.find((found) => found.el === box || frameOf(found.el) === box);
   // what was not looked at is not written to
-  const seen = all.filter((found) => found.visible);
+  const seen = all.filter((found) => found.visible && notAside(found.el));
   return same ?? (seen.length === 1 ? (seen[0] ?? null) : null);
 }
 

@@ -34,7 +34,7 @@ export const READINGS: Reading[] = [
       ['note', 'Omar Haddad'],
       ['agent', 'Maya Lindqvist'],
     ],
-    composer: 'unknown',
+    composer: 'public',
     fields: { status: 'Waiting reply', priority: 'Medium' },
   },
   {
