@@ -1,17 +1,18 @@
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 import { type Launched, launchWithExtension } from '../../scripts/browser/launch.mjs';
 import { type Answer, createModelServer, type ModelServer } from '../model-server/server.mjs';
 import { openPanel, type PanelPage } from '../support/panel';
 import { type Sinkhole, startSinkhole } from '../support/sinkhole.mjs';
-import { configure } from './rt/configure.mjs';
-import { changePreference, changeRight } from './rt/create.mjs';
+import { changePreference, changeRight } from './rt/alter.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED, ticketId } from './rt/rest.mjs';
 import { start } from './rt/start.mjs';
 
 const EXTENSION =
   process.env.EXTENSION_DIR ?? new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
+const PROFILE = new URL('../../test-output/live-profile', import.meta.url).pathname;
 
 /** A call that the scripted model makes: the names and inputs of the tools are all it knows. */
 export interface ModelCall {
@@ -19,12 +20,25 @@ export interface ModelCall {
   arguments: Record<string, unknown>;
 }
 
+export interface OpenTicket {
+  id: string;
+  ticket: Page;
+  panel: PanelPage;
+}
+
 /** Maya's desk: Request Tracker in a browser with the extension, a scripted model, and no other network. */
 export class LiveDesk {
+  /** Opened once: all files that work with the panel run in one process, one after the other. */
+  private static only: Promise<LiveDesk> | null = null;
+
   private calls: ModelCall[] = [];
   private text = '';
+  private later: string[] = [];
   private isListed = false;
   private token = '';
+  /** Who is signed in to Request Tracker, as far as this desk has done it. */
+  private signedIn = '';
+  private session = false;
 
   private constructor(
     readonly browser: Launched,
@@ -32,36 +46,57 @@ export class LiveDesk {
     private model: ModelServer,
   ) {}
 
-  /** A new browser on the seeded state. */
+  /** The desk on the seeded state, Maya signed in, no token given. The browser ends with the process. */
   static async open(): Promise<LiveDesk> {
     await start({ fresh: true });
+    LiveDesk.only ??= LiveDesk.launch();
+    const desk = await LiveDesk.only;
+    desk.says({});
+    await desk.signIn('maya');
+    await desk.giveToken('');
+    return desk;
+  }
+
+  private static async launch(): Promise<LiveDesk> {
     const sinkhole = await startSinkhole();
-    const browser = await launchWithExtension({ extensionDir: EXTENSION, sinkholePort: sinkhole.port });
+    // nobody is there to delete a folder of its own at the end of the process
+    rmSync(PROFILE, { recursive: true, force: true });
+    const browser = await launchWithExtension({
+      extensionDir: EXTENSION,
+      sinkholePort: sinkhole.port,
+      userDataDir: PROFILE,
+    });
     const script = { answer: (): Answer => ({}) };
     const model = await createModelServer({ script: () => script.answer() });
     const desk = new LiveDesk(browser, sinkhole, model);
     script.answer = () => desk.next();
     await desk.chooseModel();
-    await desk.signIn('maya');
     return desk;
   }
 
-  /** What the model answers next: its calls once, then nothing more. */
-  says(answer: { text?: string; calls?: ModelCall[] }): void {
+  /** What the model answers next: its calls once, then the texts one by one, then nothing more. */
+  says(answer: { text?: string; calls?: ModelCall[]; later?: string[] }): void {
     this.text = answer.text ?? '';
+    this.later = answer.later ?? [];
     this.calls = answer.calls ?? [];
   }
 
   /** Everything that the model was told in its last request, as one text. */
   told(): string {
-    return JSON.stringify(this.model.requests().at(-1)?.body?.messages ?? []);
+    return JSON.stringify(this.requests().at(-1)?.messages ?? []);
+  }
+
+  /** Everything that the model was asked so far. */
+  requests(): { messages?: unknown[] }[] {
+    return this.model.requests().map(({ body }) => body ?? {});
   }
 
   private next(): Answer {
     const { calls, text } = this;
     this.calls = [];
     this.text = '';
-    return calls.length > 0 ? { text, calls } : { text: text || 'That is all.' };
+    if (calls.length > 0) return { text, calls };
+    return { text: text || this.later.shift() || 'That is all.' };
   }
 
   private async chooseModel(): Promise<void> {
@@ -79,6 +114,7 @@ export class LiveDesk {
   async signIn(login: string): Promise<void> {
     const agent = SEED.agents.find((one) => one.login === login);
     if (!agent) throw new Error(`The seed has no agent “${login}”.`);
+    if (this.signedIn === login) return;
     await this.signOut();
     const page = await this.browser.context.newPage();
     await page.goto(`${ORIGIN}/`);
@@ -90,6 +126,7 @@ export class LiveDesk {
       .filter({ hasText: login })
       .waitFor({ state: 'attached' });
     await page.close();
+    this.signedIn = login;
   }
 
   /** Gives an API token for this helpdesk in Settings, as a person would; an empty one takes it away. */
@@ -116,73 +153,84 @@ export class LiveDesk {
     this.token = token;
   }
 
+  /** Brings in knowledge of the person's own, as a file chosen in Settings. */
+  async importKnowledge(items: readonly object[]): Promise<void> {
+    const page = await this.browser.context.newPage();
+    await page.goto(`chrome-extension://${this.browser.extensionId}/options.html`);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import knowledge', exact: true }).click();
+    const buffer = Buffer.from(JSON.stringify(items));
+    await (await chooser).setFiles({ name: 'own.json', mimeType: 'application/json', buffer });
+    await page.getByText(/items? imported from own\.json/).waitFor();
+    await page.close();
+  }
+
   /** Settings list a site that was granted, or whose session was once allowed; all of loopback is granted here. */
   private async listHost(): Promise<void> {
     if (this.isListed) return;
-    const { ticket, panel } = await this.show('paid-twice');
-    await allowSession(panel, true);
-    await allowSession(panel, false);
+    const { ticket, panel } = await this.show('1');
+    await this.allowSession(panel, true);
+    await this.allowSession(panel, false);
     await panel.page.close();
     await ticket.close();
     this.isListed = true;
   }
 
   /** The administrator gives a right in the queue to all agents, or takes it away. */
-  changeRight(what: 'give' | 'take', right: string): void {
-    changeRight(configure(), what, right);
-  }
+  readonly changeRight = changeRight;
 
   /** Somebody chooses a language (`Lang`) or another of RT's preferences; undefined is RT's own choice again. */
-  prefer(login: string, name: string, value: string | undefined): void {
-    changePreference(configure(), login, name, value);
-  }
+  readonly prefer = changePreference;
 
   async signOut(): Promise<void> {
     const page = await this.browser.context.newPage();
     await page.goto(`${ORIGIN}/NoAuth/Logout.html`);
     await page.close();
+    this.signedIn = '';
   }
 
   /** Opens a seeded ticket and the panel for its tab. With `session`, the person allows the page's session. */
-  async openTicket(
-    key: string,
-    { session = false } = {},
-  ): Promise<{ id: string; ticket: Page; panel: PanelPage }> {
-    const { ticket, panel } = await this.show(key);
-    watchTest(panel, ticket);
-    await allowSession(panel, session);
-    return { id: ticketId(key), ticket, panel };
+  async openTicket(key: string, { session = false } = {}): Promise<OpenTicket> {
+    return await this.openById(ticketId(key), { session });
   }
 
-  private async show(key: string): Promise<{ ticket: Page; panel: PanelPage }> {
+  /** The same for a ticket that a test made; `loaded` shows that its page is there. */
+  async openById(
+    id: string,
+    { session = false, loaded = '.transaction.message' }: { session?: boolean; loaded?: string } = {},
+  ): Promise<OpenTicket> {
+    const { ticket, panel } = await this.show(id, loaded);
+    watchTest(panel, ticket);
+    await this.allowSession(panel, session);
+    return { id, ticket, panel };
+  }
+
+  private async show(
+    id: string,
+    loaded = '.transaction.message',
+  ): Promise<{ ticket: Page; panel: PanelPage }> {
     const ticket = await this.browser.context.newPage();
-    await ticket.goto(`${ORIGIN}/Ticket/Display.html?id=${ticketId(key)}`);
-    await ticket.locator('.transaction.message').first().waitFor();
+    await ticket.goto(`${ORIGIN}/Ticket/Display.html?id=${id}`);
+    await ticket.locator(loaded).first().waitFor();
     const panel = await openPanel(this.browser.context, this.browser.extensionId, ticket);
     await panel.record().getByText('Request Tracker', { exact: true }).waitFor();
     return { ticket, panel };
   }
 
-  async close(): Promise<void> {
-    await this.browser.close();
-    await this.model.close();
-    await this.sinkhole.close();
+  /** The first look goes without the saved choice, so the box turns by itself a moment after it came. */
+  private async allowSession(panel: PanelPage, session: boolean): Promise<void> {
+    const box = panel.page.getByRole('checkbox', { name: 'Use this page’s session', checked: this.session });
+    await box.waitFor();
+    if (this.session !== session) await box.click();
+    this.session = session;
+    const here = panel.record();
+    if (session)
+      await here
+        .getByText(/With this page’s session|Not with this account/)
+        .first()
+        .waitFor();
+    else await here.getByText('With this page’s session').waitFor({ state: 'hidden' });
   }
-}
-
-/** The first look goes without the saved choice, so the box may turn by itself a moment after it came. */
-async function allowSession(panel: PanelPage, session: boolean): Promise<void> {
-  const box = panel.page.getByRole('checkbox', { name: 'Use this page’s session' });
-  await box.waitFor();
-  await panel.page.waitForTimeout(700);
-  if ((await box.isChecked()) !== session) await box.click();
-  if (session)
-    await panel
-      .record()
-      .getByText(/With this page’s session|Not with this account/)
-      .first()
-      .waitFor();
-  else await panel.record().getByText('With this page’s session').waitFor({ state: 'hidden' });
 }
 
 /** Every test has its own tabs; a failed one leaves a picture of both. */

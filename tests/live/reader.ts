@@ -3,8 +3,7 @@ import type { Observation } from '../../core/observation';
 import type { Channel } from '../../core/words';
 import { bundle, Isolated, openBrowser } from '../page/read/isolated';
 import type { run } from '../sites/site-entry';
-import { configure } from './rt/configure.mjs';
-import { changePreference } from './rt/create.mjs';
+import { changePreference } from './rt/alter.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED } from './rt/rest.mjs';
 import { start } from './rt/start.mjs';
@@ -41,15 +40,20 @@ export class Reader {
   }
 
   /** The person chooses a language (`Lang`), or something else of RT's preferences; undefined is RT's own choice. */
-  prefer(login: string, name: string, value: string | undefined): void {
-    changePreference(configure(), login, name, value);
+  async prefer(login: string, name: string, value: string | undefined): Promise<void> {
+    await changePreference(login, name, value);
   }
 
   /** Loads a page of Request Tracker and waits until `until` is there. */
   async goto(path: string, until = '.transaction.message'): Promise<void> {
     await this.page.goto(ORIGIN + path);
     await this.page.locator(until).first().waitFor();
-    await this.page.waitForTimeout(700);
+    await this.settled();
+  }
+
+  /** What RT lets slide in has come to rest. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction('document.readyState === "complete" && !jQuery(":animated").length');
   }
 
   async look(channel: Channel = 'page'): Promise<Observation> {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { change, tag, ticket, ticketId, tokenOf } from './rt/rest.mjs';
 import { propose, receiptDone, undone } from './walk';
@@ -8,7 +8,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 const WAYS = ['page', 'session', 'token'] as const;
 const STATUS = { name: 'set_status', arguments: { status: 'stalled' } };

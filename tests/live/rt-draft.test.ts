@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { messages } from './rt/rest.mjs';
 import { undone } from './walk';
@@ -7,7 +7,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 const DRAFT =
   'Hello Charlotte,\n\nthe second payment of **49.00 EUR** is on its way back.\n\nOne more thing: your seats stay as they are.';

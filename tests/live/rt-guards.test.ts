@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { change, changesSince, lastTransaction, messages, ticket } from './rt/rest.mjs';
 import { propose, receiptDone } from './walk';
@@ -7,7 +7,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 test('a status that a colleague changed after the card was drawn is not written over', async () => {
   const { id, panel } = await desk.openTicket('paid-twice', { session: true });
@@ -26,6 +25,7 @@ test('through the page one field is sent, so what a colleague changed beside it 
   const since = await lastTransaction(id);
   await propose(desk, panel, { name: 'set_status', arguments: { status: 'stalled' } });
   await panel.approve(0);
+  await expect.poll(async () => (await ticket(id)).status, { timeout: 30_000 }).toBe('stalled');
   await receiptDone(panel, 'Set the status to “stalled”');
   await propose(desk, panel, { name: 'add_tag', arguments: { tag: 'exchange' } });
   await panel.approve((await panel.cards().count()) - 1);

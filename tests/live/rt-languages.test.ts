@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { messages, ticket, tokenOf } from './rt/rest.mjs';
 import { propose, receiptDone, undone } from './walk';
@@ -7,7 +7,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 /** Language, way and ticket; a status by the word of that language, and what it is to Request Tracker. */
 const WALKS = [
@@ -20,14 +19,14 @@ const WALKS = [
 
 for (const [lang, way, key, status, own] of WALKS) {
   test(`a status by the word that the page shows, taken back, and a note (${lang}, ${way})`, async () => {
-    desk.prefer('maya', 'Lang', lang);
+    await desk.prefer('maya', 'Lang', lang);
     await desk.giveToken(way === 'token' ? tokenOf('maya') : '');
     const { id, panel } = await desk.openTicket(key, { session: way === 'session' });
     const before = await ticket(id);
     const title = await propose(desk, panel, { name: 'set_status', arguments: { status } });
     await panel.approve(0);
+    await expect.poll(async () => (await ticket(id)).status, { timeout: 30_000 }).toBe(own);
     await receiptDone(panel, title);
-    expect((await ticket(id)).status).toBe(own);
     await undone(panel, title);
     expect((await ticket(id)).status).toBe(before.status);
 

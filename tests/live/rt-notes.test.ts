@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { changesSince, lastTransaction, messages, ticket } from './rt/rest.mjs';
 import { propose, receiptDone } from './walk';
@@ -7,7 +7,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 const noteAbout = (what: string) =>
   `Asked the **warehouse** about ${what}.\n\n- scanned on 15 Feb\n- answer by noon`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { STEPS, walkStep } from './steps';
 
@@ -6,7 +6,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 test('each field through the page: its form loads the page anew, the run survives it, and each is taken back', async () => {
   const opened = await desk.openTicket('import-stops');

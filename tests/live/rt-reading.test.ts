@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Observation } from '../../core/observation';
 import { WORDS } from '../../sites/parts/request-tracker-words';
 import { Reader } from './reader';
+import { writeNotes } from './rt/alter.mjs';
 import { change, make, ticketId, write } from './rt/rest.mjs';
 
 let desk: Reader;
@@ -17,11 +18,11 @@ const fieldOf = (seen: Observation, name: string) => seen.fields.find((field) =>
 
 /** Maya’s page of a ticket while she has chosen something; RT’s own choice afterwards. */
 async function withChoice(name: string, value: string, look: () => Promise<void>): Promise<void> {
-  desk.prefer('maya', name, value);
+  await desk.prefer('maya', name, value);
   try {
     await look();
   } finally {
-    desk.prefer('maya', name, undefined);
+    await desk.prefer('maya', name, undefined);
   }
 }
 
@@ -29,13 +30,13 @@ test('in every language of Request Tracker: the record, and who wrote what for w
   const wrong: string[] = [];
   const should = ['5', 'Still no refund for order #87990', ['customer', 'agent', 'note', 'customer']];
   for (const lang of Object.keys(WORDS)) {
-    desk.prefer('maya', 'Lang', lang);
+    await desk.prefer('maya', 'Lang', lang);
     await desk.goto(display(THREAD));
     const seen = await desk.look();
     const is = JSON.stringify([seen.record.id, seen.subject, roles(seen)]);
     if (is !== JSON.stringify(should)) wrong.push(`${lang}: ${is}`);
   }
-  desk.prefer('maya', 'Lang', undefined);
+  await desk.prefer('maya', 'Lang', undefined);
   expect(wrong).toEqual([]);
 }, 300_000);
 
@@ -75,7 +76,7 @@ test('newest on top: read in the order of time all the same', async () => {
     await desk.page.evaluate(() => document.querySelector<HTMLElement>('a[href*="ReverseTxns"]')?.click());
     await desk.page.waitForURL(/ReverseTxns/);
     await desk.page.locator('.transaction.message').nth(3).waitFor();
-    await desk.page.waitForTimeout(700);
+    await desk.settled();
     expect((await desk.look()).messages).toEqual(seen.messages);
   });
 });
@@ -99,7 +100,7 @@ test('a history that comes later is read when it is there', async () => {
   await withChoice('ShowHistory', 'delay', async () => {
     await desk.goto(display(THREAD));
     await desk.page.locator('.transaction.message').nth(3).waitFor();
-    await desk.page.waitForTimeout(700);
+    await desk.settled();
     const seen = await desk.look();
     expect(roles(seen)).toEqual(['customer', 'agent', 'note', 'customer']);
     expect(seen.missing).toEqual([]);
@@ -108,7 +109,7 @@ test('a history that comes later is read when it is there', async () => {
 
 test('more than a hundred entries: all of them on the page, and what scrolling has not loaded is missed', async () => {
   const id = await make({ Subject: 'A long one', Requestor: ['sofia.rossi@customer.example'] });
-  for (let i = 1; i <= 110; i++) await write(id, 'comment', `Note ${i}: ${'a long line. '.repeat(20)}`);
+  await writeNotes(id, 110);
   await write(id, 'correspond', 'The last word.');
   await desk.goto(display(id));
   const all = await desk.look();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { STEPS, walkStep } from './steps';
 
@@ -6,7 +6,6 @@ let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 test('each field over the session, each on its own click, and taken back', async () => {
   const opened = await desk.openTicket('paid-twice', { session: true });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
 import { messages, tokenOf } from './rt/rest.mjs';
 import { STEPS, walkStep } from './steps';
@@ -9,7 +9,6 @@ beforeAll(async () => {
   desk = await LiveDesk.open();
   await desk.giveToken(tokenOf('maya'));
 });
-afterAll(() => desk?.close());
 
 const WAY = 'over the API';
 

@@ -33,9 +33,9 @@ export async function walkStep(
   expect((await ticket(id)).version, `${call.name}: a proposal changes nothing`).toBe(first);
   expect(await panel.cards().first().textContent()).toContain(way);
   await panel.approve(0);
+  await expect.poll(() => ticket(id), { timeout: 45_000 }).toMatchObject(shows);
   await receiptDone(panel, title);
   expect(await panel.receipt(title).textContent()).toContain(way);
-  expect(await ticket(id)).toMatchObject(shows);
   await undone(panel, title);
   const { version: _last, ...after } = await ticket(id);
   expect(after, `after the undo of ${call.name}`).toEqual(before);

@@ -11,25 +11,21 @@ export async function propose(desk: LiveDesk, panel: PanelPage, call: ModelCall)
   return ((await title.textContent()) ?? '').trim();
 }
 
-/** Clicks Undo on a receipt and waits until it says that it was taken back. */
-export async function undone(panel: PanelPage, title: string): Promise<void> {
-  const receipt = panel
-    .activity()
-    .filter({ hasText: title })
-    .filter({ has: panel.page.getByRole('button', { name: 'Undo', exact: true }) })
-    .first();
+/** Clicks Undo on the newest receipt with these words and waits until it says that it was taken back. */
+export async function undone(panel: PanelPage, words: string): Promise<void> {
+  const undo = panel.page.getByRole('button', { name: 'Undo', exact: true });
+  const receipt = panel.activity().filter({ hasText: words }).filter({ has: undo }).first();
+  const title = ((await receipt.getByRole('heading').first().textContent()) ?? '').trim();
   await receipt.getByRole('button', { name: 'Undo', exact: true }).click();
-  await panel
-    .activity()
-    .filter({ hasText: title })
-    .filter({ hasText: 'Taken back' })
-    .first()
-    .waitFor({ timeout: 30_000 });
+  await panel.receiptOf(title).getByText('Taken back').waitFor({ timeout: 30_000 });
 }
 
-/** Waits until the receipt with this title says that it was done. */
-export async function receiptDone(panel: PanelPage, title: string): Promise<void> {
-  await panel.receipt(title).getByText('Done', { exact: true }).waitFor({ timeout: 45_000 });
+/**
+ * Waits until the newest receipt with these words says that it was done. Receipts of earlier tests are there too:
+ * where one has the same words, Request Tracker is asked first.
+ */
+export async function receiptDone(panel: PanelPage, words: string): Promise<void> {
+  await panel.receipt(words).getByText('Done', { exact: true }).waitFor({ timeout: 45_000 });
 }
 
 /** What the panel says instead of showing a card; empty while it says nothing. */

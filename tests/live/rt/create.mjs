@@ -18,26 +18,6 @@ export function removeDatabase() {
   for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(FILES.database + tail, { force: true });
 }
 
-/** Gives a right in the queue to all agents, or takes it away, while Request Tracker runs. */
-export function changeRight(env, what, right) {
-  const script = ['-I/usr/share/request-tracker5/lib', join(HERE, 'right.pl'), what, right];
-  step(`to ${what} a right`, 'perl', script, env);
-}
-
-/** Somebody's language (`Lang`), or another of RT's preferences; without a value RT's own choice holds again. */
-export function changePreference(env, login, name, value) {
-  const words =
-    name === 'Lang'
-      ? ['lang', login, value ?? '']
-      : ['prefer', login, name, ...(value === undefined ? [] : [value])];
-  step(
-    `to change ${name}`,
-    'perl',
-    ['-I/usr/share/request-tracker5/lib', join(HERE, 'alter.pl'), ...words],
-    env,
-  );
-}
-
 function digestOfSeed() {
   const hash = createHash('sha256');
   for (const name of ['seed.pl', 'seed.json', 'configure.mjs']) hash.update(readFileSync(join(HERE, name)));

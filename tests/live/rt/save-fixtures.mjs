@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from '../../../scripts/browser/find.mjs';
 import { browserArgs } from '../../../scripts/browser/quiet.mjs';
-import { configure } from './configure.mjs';
-import { changePreference } from './create.mjs';
+import { changePreference } from './alter.mjs';
 import { HERE } from './paths.mjs';
 import { change, SEED, ticketId } from './rest.mjs';
 import { start } from './start.mjs';
@@ -45,7 +44,7 @@ await page.fill('input[name=pass]', maya.password);
 await page.click('input[type=submit][value=Login]');
 mkdirSync(OUT, { recursive: true });
 for (const [name, path] of Object.entries(PAGES)) {
-  if (name === FRENCH) changePreference(configure(), maya.login, 'Lang', 'fr');
+  if (name === FRENCH) await changePreference(maya.login, 'Lang', 'fr');
   await page.goto(origin + path);
   await page.waitForSelector(
     path.includes('Display') ? '.transaction' : '#previewscrips .list-group, #previewscrips b',
@@ -56,7 +55,7 @@ for (const [name, path] of Object.entries(PAGES)) {
   writeFileSync(join(OUT, `${name}.html`), html);
   console.log(`${name}.html ${(html.length / 1024).toFixed(0)} kB`);
 }
-changePreference(configure(), maya.login, 'Lang', undefined);
+await changePreference(maya.login, 'Lang', undefined);
 // What the API answers about the first of them, as the session gets it.
 const id = ticketId('late-refund');
 const answers = {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { canInstallPackages, installPackages, missingPackages } from '../../../scripts/browser/apt.mjs';
+import { endAltering, restoreTables } from './alter.mjs';
 import { configure } from './configure.mjs';
 import { createSeeded, isSeeded, restoreSeeded } from './create.mjs';
 import { FILES, ORIGIN, PACKAGES, PORT, STATE } from './paths.mjs';
@@ -46,18 +47,23 @@ function spawnServer(env) {
 }
 
 /**
- * Installs, seeds and starts Request Tracker 5 on loopback. With `fresh` it goes back to the seed.
+ * Installs, seeds and starts Request Tracker 5 on loopback. With `fresh` it goes back to the seed; one that runs goes
+ * on running, with its pages compiled.
  * @returns its origin, `http://127.0.0.1:18081`
  */
 export async function start({ fresh = false, log = console.error } = {}) {
   mkdirSync(STATE, { recursive: true });
   install(log);
   const running = runningServer();
-  const restart = fresh || running?.port !== PORT || !isSeeded();
-  if (running !== null && restart) await stop();
+  const restart = running?.port !== PORT || !isSeeded();
+  if (restart) {
+    endAltering();
+    if (running !== null) await stop();
+  }
   const env = configure();
   createSeeded(env, log);
-  if (fresh || !existsSync(FILES.database)) {
+  if (!restart && fresh) await restoreTables(FILES.seeded);
+  else if (fresh || !existsSync(FILES.database)) {
     restoreSeeded();
     configure();
   }
