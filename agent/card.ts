@@ -112,10 +112,11 @@ export function recordWords(seen: Observation): string {
   return `${kind} ${seen.record.id}${seen.subject ? `: ${seen.subject}` : ''}`;
 }
 
-/** Over an API a reply goes to the requester; through the page to whom the reply box names. */
+/** Over an API a reply goes to whom the helpdesk says, else to the requester; through the page to whom the reply box names. */
 export function recipientsOf(seen: Observation, binding: Pick<Binding, 'channel'>): string[] {
   const requester = seen.requester ? [seen.requester.email || seen.requester.name] : [];
-  if (binding.channel !== 'page' || seen.composer.recipients.length === 0) return requester;
+  if (binding.channel !== 'page') return seen.reaches ?? requester;
+  if (seen.composer.recipients.length === 0) return requester;
   return seen.composer.recipients;
 }
 

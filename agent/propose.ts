@@ -190,6 +190,7 @@ function bind(
           mustBePresent: touches.what === 'message',
         }
       : null,
+    ...(tool.makes === 'agent' && channel !== 'page' && seen.reaches && { reaches: seen.reaches }),
     channel,
     documentId: page.documentId,
   };

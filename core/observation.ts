@@ -79,6 +79,8 @@ export const Observation = z.strictObject({
   showsConversation: z.boolean(),
   fields: z.array(FieldState),
   composer: Composer,
+  /** Whom a reply over the API would reach, where the helpdesk says so: it takes no list from us. */
+  reaches: z.optional(z.array(z.string())),
   abilities: z.array(Ability),
   /** Left out where the helpdesk does not show who may do what. */
   lacking: z.optional(z.array(Lack)),

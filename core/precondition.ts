@@ -30,10 +30,10 @@ const CHECKS: Record<Precondition, Check> = {
   record: ({ record }) => (record.type === 'document' ? { code: 'no-record' } : null),
   ticket: ({ record }) =>
     record.type === 'ticket' ? null : { code: 'no-record', detail: 'This is done on a ticket.' },
-  addressee: ({ requester, showsConversation, composer }) => {
+  addressee: ({ requester, showsConversation, composer, reaches }) => {
     // a composer on a page of its own names the recipients, and not whose ticket it is
     const isNamed = !showsConversation && composer.recipients.length > 0;
-    return requester || isNamed
+    return requester || isNamed || reaches?.[0]
       ? null
       : { code: 'other-requester', detail: 'This page does not show who the reply would go to.' };
   },

@@ -200,8 +200,13 @@ export interface RecordMap {
   subject: JsonPath;
   /** Several are the parts of one name. */
   requesterName: JsonPath | JsonPath[];
+  /** Of several people none is assumed. */
   requesterEmail: JsonPath;
+  /** Everybody whom the helpdesk sends a public reply to: all these people by their names, but its author. */
+  reaches?: { people: JsonPath[]; name: JsonPath; nobody: string };
   fields: ApiField[];
+  /** Fields that each team makes for itself; one that `fields` names already is not among them. */
+  ownFields?: { list: JsonPath; name: JsonPath; values: JsonPath };
 }
 
 export interface ApiField {

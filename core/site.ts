@@ -61,11 +61,14 @@ export interface RecordPage {
   accountId?: Probe;
   messages?: MessagesDescriptor;
   fields: FieldDescriptor[];
+  ownFields?: OwnFields;
   composer?: ComposerDescriptor;
   /** What can be done here with the page's own forms beside fields and messages. */
   operations?: Partial<Record<WriteOperation, PageOperation>>;
   /** What this page shows only to those who may; asked where `in` is on the page. */
   rights?: { in: string; signs: RightSign[] };
+  /** Where a page that a form has loaded says what came of it, and how it says that a right was missing. */
+  answers?: { selector: string; denied: RegExp };
   /**
    * For a page that does not follow what colleagues do: where its fields and its messages are read once more, right
    * before something is saved or sent. Asking for them must change nothing.
@@ -140,11 +143,24 @@ export interface FieldDescriptor {
   edit?: FieldEdit;
 }
 
+/** Fields that each team makes for itself: a row shows one, with the number by which its form knows it. */
+export interface OwnFields {
+  row: string;
+  /** In the `id` of the row; group 1 is `{number}` in what follows. */
+  number: RegExp;
+  /** In the row; the colon behind it is left out. */
+  label: string;
+  /** The first whose sign is on the page. A row without any has nothing to show. */
+  kinds: { sign: string; field: Omit<FieldDescriptor, 'name' | 'label'> }[];
+}
+
 export type FieldEdit =
   /** A native or styled control that is there, or appears after a click on `open`; `save` when it needs one. */
   | {
       by: 'control';
       open?: string;
+      /** Pressed when nothing was saved after all: the page shows its values again. */
+      close?: string;
       control: string;
       save?: string;
       /** Which of its options are real choices, where it also offers things like “open (Unchanged)”. */
@@ -156,7 +172,15 @@ export type FieldEdit =
   /** An input that adds a tag and, per tag, a button that removes it (`{tag}` in the selector is the tag). */
   | { by: 'tags'; open?: string; input: string; add: string; remove: string }
   /** A text area with one tag a line. */
-  | { by: 'lines'; open?: string; control: string; save: string; leaveOut?: LeaveOut; single?: SingleLine };
+  | {
+      by: 'lines';
+      open?: string;
+      close?: string;
+      control: string;
+      save: string;
+      leaveOut?: LeaveOut;
+      single?: SingleLine;
+    };
 
 /**
  * Where a form also takes one tag by itself, under another name than that of the whole list: the end of that name,

@@ -53,7 +53,8 @@ function byPage(site, { touches }) {
     case 'field': {
       const pages = touches.scope === 'contact' ? site.pages : [page];
       const can = (field) => field.edit && touches.is({ scope: 'record', ...field });
-      return pages.some((one) => one.fields.some(can)) ? grade(site, 'fields') : null;
+      const own = (one) => one.ownFields?.kinds.map(({ field }) => ({ name: '', ...field })) ?? [];
+      return pages.some((one) => [...one.fields, ...own(one)].some(can)) ? grade(site, 'fields') : null;
     }
     default: {
       const all = [touches.operation, ...(touches.removal ? [touches.removal] : [])];
@@ -133,7 +134,17 @@ export function sitesTable() {
     '- The address of a merged ticket stands for the ticket that it became part of, where heading and forms agree.',
     '- Self-service, the pages for telephones and the question about cross-site requests are named, and nothing is',
     '  done there.',
-    '- Several requesters: none is assumed. No requester: said.',
+    '- Several requesters: none is assumed as the one; a reply names them all. No requester: said.',
+    '- A reply goes to requesters, copies, the ticket’s own watchers and its owner. The card names all of them but its',
+    '  author, and the tests compare that with the mails that left. Over the API the team is named by its log-in names,',
+    '  and watchers of the whole queue are not named.',
+    '- Rights that are taken away while the cards lie there: each tool is refused by the right’s own name.',
+    '- Custom fields by the names that the team gave them: a choice of one, a line of text, a date (as `2026-03-05`). Those',
+    '  of several values, of many lines, of a time of day and of files are shown and not written.',
+    '- Tags are the custom field “Tags” that takes several values. Added and removed one by one on the page; over the API a',
+    '  version guards the list.',
+    '- `apply_macro` knows the articles that the account may see, as text for the reply, asked for with the page’s session.',
+    '- A life cycle of the team’s own may not lead back: then undo is refused, and what was done stays.',
     '',
     'Not done, and why:',
     '',
@@ -142,7 +153,6 @@ export function sitesTable() {
     '- `create_task`: a reminder is a ticket of its own, in a queue of its own rules, and no line of this ticket.',
     '- `log_call`: a call would be a note with the time worked, and neither can be taken back. Write the call as a note.',
     '- `update_contact`: changing a customer needs the right “AdminUsers”, which support agents do not have.',
-    '- `set_field` knows the custom field “Product”, and the tag tools “Tags”. Others are not read yet.',
     '',
   ];
   return lines.join('\n');

@@ -12,6 +12,7 @@ import hubspot from './hubspot';
 import intercom from './intercom';
 import osticket from './osticket';
 import { isOn } from './parts/detect';
+import { withOwnFields } from './parts/own-fields';
 import requestTracker from './request-tracker';
 import salesforce from './salesforce';
 import twenty from './twenty';
@@ -41,7 +42,8 @@ const SITES: readonly SiteDescriptor[] = [
 
 /** The site whose every sign is on this page; null for a page that no file knows. */
 export function detectSite(doc: Document): SiteDescriptor | null {
-  return SITES.find((site) => isOn(site, doc)) ?? null;
+  const found = SITES.find((site) => isOn(site, doc));
+  return found ? withOwnFields(found, doc) : null;
 }
 
 /** The product that a host belongs to by its name alone; null where a team runs its own. */

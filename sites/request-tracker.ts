@@ -5,10 +5,10 @@ import {
   type RecordPage,
   type RightSign,
 } from '../core/site';
-import { shown } from './parts/request-tracker-fields';
+import { ownFields, shown } from './parts/request-tracker-fields';
 import { get, rest } from './parts/request-tracker-rest';
 import { apart, unloaded } from './parts/request-tracker-told';
-import { IS_COMMENT, IS_PUBLIC } from './parts/request-tracker-words';
+import { IS_COMMENT, IS_DENIED, IS_PUBLIC } from './parts/request-tracker-words';
 
 /** As shown, and in the form that takes its place while people are edited. */
 const REQUESTOR =
@@ -143,8 +143,10 @@ export default defineSite({
         ],
       },
       fields: shown,
+      ownFields,
       composer,
       rights: { in: '#page-menu', signs: [...inMenu, onFields] },
+      answers: { selector: '.results .action-results li', denied: IS_DENIED },
       fresh,
     },
     {

@@ -16,6 +16,7 @@ export function mergeLooks(page: Observation, asked: Observation): Observation {
     requester: mergeRequester(page, api),
     account: api.account,
     lacking: lackingOf(page, api),
+    ...(api.reaches && { reaches: api.reaches }),
     showsConversation: true,
     messages: api.messages.map((m) => {
       const seen = shown.get(m.key);
@@ -48,6 +49,8 @@ function mergeField(field: FieldState, page: Observation): FieldState {
   return {
     ...field,
     label: shown.label,
+    // what takes several values and has one of them looks like one that takes one
+    kind: shown.kind,
     options: bothOf(shown.options, field.options),
     writable: field.writable || shown.writable,
   };

@@ -1,13 +1,14 @@
-import { textAt, textsAt } from '../../core/json-path';
+import { textAt, textsAt, valuesAt } from '../../core/json-path';
 import type { FieldState, Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
-import type { ApiDescriptor, ApiField, AskedApi } from '../../core/site';
+import type { ApiDescriptor, ApiField, AskedApi, RecordMap } from '../../core/site';
 import { bodiesOf } from './bodies';
 import { canFill, gather } from './gather';
 import { lookAtFetchedPage } from './html-reader';
 import { messagesOf, wantedRows } from './message-rows';
 import { operationFor } from './operation';
+import { ownFieldsIn } from './own-fields';
 import { lackingIn, namingRight } from './rights';
 import { type Answer, send, type Transport } from './send';
 
@@ -54,7 +55,8 @@ export async function lookOverApi(
   const id = textAt(json, map.id);
   if (id !== record.id)
     return refuse('other-record', `Asked for ${record.id}, the helpdesk answered ${id || 'nothing'}.`);
-  const email = textAt(json, map.requesterEmail);
+  const emails = [...new Set(textsAt(json, map.requesterEmail))];
+  const email = emails[0] ?? '';
   const name = [map.requesterName]
     .flat()
     .map((path) => textAt(json, path))
@@ -62,8 +64,9 @@ export async function lookOverApi(
     .join(' ');
   const rows = wantedRows(api.messages.map, talk, answers);
   const bodies = await bodiesOf(api, record.id, rows, transport);
-  const who = api.messages.map.role.requester;
-  const requesters = who ? textsAt(json, who.record) : [];
+  const asking = api.messages.map.role.requester;
+  const requesters = asking ? textsAt(json, asking.record) : [];
+  const who = accountIn(api, account?.value ?? null);
   return ok({
     page: null,
     facts,
@@ -72,11 +75,14 @@ export async function lookOverApi(
       record,
       system,
       subject: textAt(json, map.subject),
-      requester: email || name ? { name, email } : null,
-      account: accountIn(api, account?.value ?? null),
+      requester: emails.length <= 1 && (email || name) ? { name, email } : null,
+      account: who,
       messages: messagesOf(api.messages.map, rows, bodies, requesters),
       showsConversation: talks,
-      fields: map.fields.map((field) => fieldOf(field, json, canWrite(api, field))),
+      fields: [
+        ...map.fields.map((field) => fieldOf(field, json, canWrite(api, field))),
+        ...ownFieldsIn(map, json),
+      ],
       composer: {
         present: false,
         openable: false,
@@ -84,6 +90,7 @@ export async function lookOverApi(
         recipients: email ? [email] : [],
         text: '',
       },
+      ...(map.reaches && { reaches: reachedBy(map.reaches, json, who) }),
       abilities: [],
       lacking: lackingIn(api.write, main.value.json),
       hiddenCount: 0,
@@ -120,6 +127,15 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
 
 const filled = (template: string, json: unknown): string =>
   template.replace(/\{([^}]+)\}/g, (_, path: string) => textAt(json, path));
+
+function reachedBy(
+  { people, name, nobody }: NonNullable<RecordMap['reaches']>,
+  json: unknown,
+  author: string,
+): string[] {
+  const names = people.flatMap((path) => valuesAt(json, path)).map((one) => textAt(one, name));
+  return [...new Set(names)].filter((one) => one !== '' && one !== author && one !== nobody);
+}
 
 /** A page in which nobody is signed in names nobody. */
 function accountIn({ account }: AskedApi, answer: Answer | null): string {

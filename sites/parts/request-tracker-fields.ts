@@ -1,4 +1,4 @@
-import type { FieldDescriptor } from '../../core/site';
+import type { FieldDescriptor, OwnFields } from '../../core/site';
 
 /** RT numbers custom fields as they are made, and names the number, not the field, on what edits it. */
 const CUSTOM_FIELD_IDS = Array.from({ length: 100 }, (_, i) => i + 1);
@@ -16,9 +16,10 @@ const otherCustomFields = (name: string): string =>
       `.ticket-info-cfs:has(#CF-${id}-ShowRow.custom-field-${name}) form.inline-edit [name]:not([name="id"], [name*="-CustomField-${id}-"])`,
   ).join();
 
-/** A box of the page has a pencil that shows its form, and the form a button that loads the page anew. */
+/** A box of the page has a pencil that shows its form, a cross that hides it, and the form a button that loads the page anew. */
 const box = (name: string) => ({
   open: `.${name} .inline-edit-toggle.edit`,
+  close: `.${name} .inline-edit-toggle.cancel`,
   save: `.${name} form.inline-edit input[type="submit"]`,
 });
 
@@ -69,17 +70,53 @@ export const shown: FieldDescriptor[] = [
       single: { list: 'Values', add: 'AddValue', remove: 'DeleteValues' },
     },
   },
-  {
-    name: 'Product',
-    label: 'Product',
-    kind: 'choice',
-    read: { selector: '.custom-field-Product .value:not(.no-value) .current-value' },
-    edit: {
-      by: 'control',
-      ...box('ticket-info-cfs'),
-      control: customEditor('Product'),
-      options: 'option:not([value=""])',
-      leaveOut: otherCustomFields('Product'),
-    },
-  },
 ];
+
+/** The box of a custom field, and the parts of its form. RT sends all fields of a box along, as old as the page. */
+const ownBox = '.ticket-info-cfs:has(#CF-{number}-ShowRow)';
+const ownForm = `${ownBox} form.inline-edit`;
+const ownRow = '#CF-{number}-ShowRow .value:not(.no-value)';
+const inOwnForm = (control: string) => ({
+  by: 'control' as const,
+  open: `${ownBox} .inline-edit-toggle.edit`,
+  close: `${ownBox} .inline-edit-toggle.cancel`,
+  save: `${ownForm} input[type="submit"]`,
+  control,
+  leaveOut: `${ownForm} [name]:not([name="id"], [name*="-{number}-Value"])`,
+});
+const select = `${ownForm} .cftype-Select select.CF-{number}-Edit:not([multiple])`;
+const line = `${ownForm} .cftype-Freeform input.CF-{number}-Edit`;
+const date = `${ownForm} .cftype-Date input[name*="-{number}-Value"]`;
+
+/** Custom fields by the names that the team gave them, in whatever language. Those of several values, of many lines, of a time of day and of files are shown only. */
+export const ownFields: OwnFields = {
+  row: '.ticket-info-cfs .custom-field[id$="-ShowRow"]',
+  number: /^CF-(\d+)-ShowRow$/,
+  label: '.label > span',
+  kinds: [
+    {
+      sign: select,
+      field: {
+        kind: 'choice',
+        read: { selector: `${ownRow} .current-value` },
+        edit: { ...inOwnForm(select), options: 'option:not([value=""])' },
+      },
+    },
+    {
+      sign: line,
+      field: { kind: 'text', read: { selector: `${ownRow} .current-value` }, edit: inOwnForm(line) },
+    },
+    {
+      // shown in the words of each person's language; its form has it as RT keeps it
+      sign: date,
+      field: { kind: 'text', read: { selector: date, attribute: 'value' }, edit: inOwnForm(date) },
+    },
+    {
+      sign: ownRow,
+      field: {
+        kind: 'tags',
+        read: { selector: `${ownRow} li, ${ownRow} .current-value:not(:has(li))` },
+      },
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import type { ApiField, AskedApi, NeededRight, RequestDescriptor } from '../../core/site';
+import type { AskedApi, MacrosWay, NeededRight, RequestDescriptor } from '../../core/site';
 import { IS_DENIED } from './request-tracker-words';
 
 /** In the order of the number that is stored; RT shows the word. */
@@ -19,9 +19,10 @@ const TEXT_PARTS = JSON.stringify([
 
 /** Said with 200 to a change, with 400 to a message. */
 const denied = IS_DENIED;
-/** What may be done next with a ticket is listed to those who may; so are the ways to write to it. */
+/** The ways to write to a ticket are listed to those who may; so is what may be done with it next. */
 const signs = { change: '_hyperlinks.[ref=lifecycle].ref', comment: '_hyperlinks.[ref=comment].ref' };
-const MODIFY: NeededRight = { name: 'ModifyTicket', signs: [signs.change], denied };
+// a life cycle without actions of its own lists nothing to anybody, so that is no sign of a right that is lacking
+const MODIFY: NeededRight = { name: 'ModifyTicket', denied };
 const MODIFY_FIELD: NeededRight = { name: 'ModifyCustomField', denied };
 const REASSIGN: NeededRight = { name: 'ReassignTicket', denied };
 const COMMENT: NeededRight = { name: 'CommentOnTicket', signs: [signs.comment, signs.change], denied };
@@ -45,13 +46,23 @@ const post = (path: string, right: NeededRight): RequestDescriptor => ({
   unguarded: true,
   right,
 });
-const customField = (name: string, kind: ApiField['kind']): ApiField => ({
-  name: kind === 'tags' ? 'tags' : name,
-  label: name,
-  kind,
-  path: `CustomFields.[name=${name}].values`,
-});
 const wholeList = put(MODIFY_FIELD, { CustomFields: { Tags: '{values}' } });
+
+/** The articles that this account may see. RT offers their text to every reply: they are what macros are elsewhere. */
+const ARTICLES = `${REST}/articles?fields=Name,CustomFields&per_page=100&orderby=Name&query=${encodeURIComponent(
+  JSON.stringify([{ field: 'id', operator: '>', value: '0' }]),
+)}`;
+const articles: MacrosWay = {
+  request: get(ARTICLES),
+  list: 'items',
+  label: 'Name',
+  text: 'CustomFields.[name=Content].values.*',
+  // an article is text and does nothing
+  steps: 'steps',
+  operation: '',
+  value: '',
+  tools: {},
+};
 
 /** RT's own REST 2.0, asked with the page's session or with a token. */
 export const rest: Omit<AskedApi, 'account'> = {
@@ -64,7 +75,9 @@ export const rest: Omit<AskedApi, 'account'> = {
       subject: 'Subject',
       // The name is on the page only; who wrote in by mail has his address as his login name.
       requesterName: '',
-      requesterEmail: 'Requestor.0.id',
+      requesterEmail: 'Requestor.*.id',
+      // customers by their addresses, the team by its log-in names
+      reaches: { people: ['Requestor.*', 'Cc.*', 'AdminCc.*', 'Owner'], name: 'id', nobody: 'Nobody' },
       fields: [
         { name: 'status', label: 'Status', kind: 'choice', path: 'Status' },
         { name: 'priority', label: 'Priority', kind: 'choice', path: 'Priority', labels: PRIORITIES },
@@ -76,9 +89,9 @@ export const rest: Omit<AskedApi, 'account'> = {
           as: '{Owner.Name} ({Owner.RealName})',
           labels: { 'Nobody (Nobody in particular)': NOBODY },
         },
-        customField('Tags', 'tags'),
-        customField('Product', 'choice'),
+        { name: 'tags', label: 'Tags', kind: 'tags', path: 'CustomFields.[name=Tags].values' },
       ],
+      ownFields: { list: 'CustomFields', name: 'name', values: 'values' },
     },
   },
   messages: {
@@ -106,6 +119,7 @@ export const rest: Omit<AskedApi, 'account'> = {
       order: 'newest-first',
     },
   },
+  macros: articles,
   write: {
     status: put(MODIFY, { Status: '{value}' }),
     priority: put(

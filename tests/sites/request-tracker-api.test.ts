@@ -28,7 +28,7 @@ interface Sent {
 }
 
 /** Answers as Request Tracker did when they were saved, and keeps what was written. */
-function replay({ account = 'maya', signedOut = false } = {}) {
+function replay({ account = 'maya', signedOut = false, change = (text: string) => text } = {}) {
   const sent: Sent[] = [];
   const html = { headers: { 'content-type': 'text/html; charset=utf-8' } };
   const transport: Transport = {
@@ -51,7 +51,9 @@ function replay({ account = 'maya', signedOut = false } = {}) {
         return new Response(`<a>Logged in as <span class="current-user">${account}</span></a>`, html);
       const name = ANSWERS[pathname];
       if (!name) throw new Error(`nothing was saved for ${pathname}`);
-      return new Response(saved(name), { headers: { 'content-type': 'application/json', etag: '"86"' } });
+      return new Response(change(saved(name)), {
+        headers: { 'content-type': 'application/json', etag: '"86"' },
+      });
     },
   };
   return { transport, sent };
@@ -101,6 +103,46 @@ test('fields by the words that the page shows, custom fields by their names', as
   expect(findField(seen, 'priority')?.values).toEqual(['High']);
   expect(findField(seen, 'tags')?.values).toEqual(['refund']);
   expect(findField(seen, 'Product')?.values).toEqual([]);
+});
+
+test('of several who ask none is assumed, and a reply reaches them all, the copies and the owner, but not its author', async () => {
+  const one = await look();
+  expect(one.reaches).toEqual(['sofia.rossi@customer.example']);
+  const more = (people: Record<string, unknown>) => (text: string) =>
+    text.includes('"EffectiveId"') ? JSON.stringify({ ...JSON.parse(text), ...people }) : text;
+  const two = await look({
+    change: more({
+      Requestor: [{ id: 'sofia.rossi@customer.example' }, { id: 'charlotte.weber@customer.example' }],
+      Cc: [{ id: 'partner@customer.example' }],
+      AdminCc: [{ id: 'maya' }, { id: 'omar' }],
+    }),
+  });
+  expect(two.requester).toBeNull();
+  expect(two.reaches).toEqual([
+    'sofia.rossi@customer.example',
+    'charlotte.weber@customer.example',
+    'partner@customer.example',
+    'omar',
+  ]);
+  const nobody = await look({ change: more({ Owner: { id: 'Nobody', Name: 'Nobody' } }) });
+  expect(nobody.reaches).toEqual(['sofia.rossi@customer.example']);
+});
+
+test('of custom fields that nobody described, one with several values is shown and not set', async () => {
+  const fields = [
+    { name: '色', values: ['赤', '緑'] },
+    { name: 'Größe', values: ['M'] },
+    { name: 'Serie', values: [] },
+  ];
+  const change = (text: string) =>
+    text.includes('"EffectiveId"') ? JSON.stringify({ ...JSON.parse(text), CustomFields: fields }) : text;
+  const seen = await look({ change });
+  const own = fields.map(({ name }) => findField(seen, name));
+  expect(own.map((field) => [field?.kind, field?.values, field?.writable])).toEqual([
+    ['tags', ['赤', '緑'], false],
+    ['text', ['M'], true],
+    ['text', [], true],
+  ]);
 });
 
 test('a session that has ended is no empty ticket', async () => {

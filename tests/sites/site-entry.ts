@@ -15,12 +15,13 @@ import { lookOverApi } from '../../sites/api/reader';
 import { sessionTransport } from '../../sites/api/session';
 import { createApiWriter } from '../../sites/api/writer';
 import { GENERIC_WORDS } from '../../sites/generic';
+import { withOwnFields } from '../../sites/parts/own-fields';
 import { detectSite, siteList } from '../../sites/registry';
 import { act } from '../../tools/parts/act';
 import { findTool } from '../../tools/registry';
 
 // all that the panel would bring when it is asked for
-for (const site of siteList()) provide(`site:${site.id}`, site);
+for (const site of siteList()) provide(`site:${site.id}`, withOwnFields(site, document));
 provide('general', generalReader(GENERIC_WORDS));
 provide('forms', FORMS);
 provide('session', {

@@ -27,7 +27,7 @@ export function onlyField(address: FieldAddress, operation: WriteOperation): Tou
 
 /** Touches one tag among those of the ticket. */
 export function tagList(operation: WriteOperation, choices: 'options' | 'values'): Touches<unknown> {
-  const is = (field: FieldState) => field.kind === 'tags';
+  const is = (field: FieldState) => field.name === 'tags';
   return { what: 'field', operation, scope: 'record', is, named: () => 'tags', choices };
 }
 

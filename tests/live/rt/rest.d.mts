@@ -28,6 +28,7 @@ export interface RtChange {
 }
 
 export const SEED: {
+  articles: { title: string; text: string }[];
   agents: { login: string; name: string; password: string }[];
   tickets: { key: string; subject: string; from: { name: string; email: string } }[];
 };
@@ -35,6 +36,7 @@ export function ticketId(key: string): string;
 export function tokenOf(login: string): string;
 export function ask(path: string, init?: RequestInit): Promise<unknown>;
 export function ticket(id: string): Promise<RtTicket>;
+export function customFields(id: string): Promise<Record<string, string[]>>;
 export function make(fields: Record<string, unknown>): Promise<string>;
 export function write(id: string, kind: 'comment' | 'correspond', text: string): Promise<unknown>;
 export function change(id: string, fields: Record<string, unknown>): Promise<unknown>;

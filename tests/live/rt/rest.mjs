@@ -38,7 +38,7 @@ const MESSAGES = ['Create', 'Correspond', 'Comment'];
 export async function ticket(id) {
   const raw = await ask(`ticket/${id}`);
   const custom = (name) =>
-    raw.CustomFields.find((field) => field.name === name).values.filter((value) => value);
+    (raw.CustomFields?.find((field) => field.name === name)?.values ?? []).filter((value) => value);
   return {
     status: raw.Status,
     priority: WORDS[raw.Priority] ?? raw.Priority,
@@ -47,6 +47,12 @@ export async function ticket(id) {
     product: custom('Product')[0] ?? '',
     version: raw.LastUpdated,
   };
+}
+
+/** The custom fields of a ticket by their names, each a list. */
+export async function customFields(id) {
+  const { CustomFields } = await ask(`ticket/${id}`);
+  return Object.fromEntries(CustomFields.map(({ name, values }) => [name, values.filter(Boolean)]));
 }
 
 /** Makes a ticket as the administrator, by whatever REST 2 takes, and returns its id. */
@@ -77,10 +83,10 @@ export async function tag(id, what, name) {
   return await change(id, { CustomFields: { Tags: next } });
 }
 
-/** Everything that was written on a ticket, oldest first: `{id, type, by, text}`. */
+/** What was written on a ticket, oldest first, of its newest hundred entries: `{id, type, by, text}`. */
 export async function messages(id) {
-  const history = await ask(`ticket/${id}/history?fields=Type,Creator&per_page=100`);
-  const written = history.items.filter((item) => MESSAGES.includes(item.Type));
+  const history = await ask(`ticket/${id}/history?fields=Type,Creator&per_page=100&orderby=id&order=DESC`);
+  const written = history.items.toReversed().filter((item) => MESSAGES.includes(item.Type));
   return Promise.all(
     written.map(async (item) => {
       const parts = await ask(`transaction/${item.id}/attachments?fields=ContentType,Content&per_page=20`);

@@ -77,6 +77,14 @@ make('CustomField', Name => 'Tags', Type => 'FreeformMultiple', %ticket_field);
 my $product = make('CustomField', Name => 'Product', Type => 'SelectSingle', %ticket_field);
 must("product $_", $product->AddValue(Name => $_)) for @{ $seed->{products} };
 
+# Fields of a team that does not write English, of each kind; in the other queue, so that Support stays plain.
+my %return_field = (Queue => $returns->Id, LookupType => 'RT::Queue-RT::Ticket');
+for my $wanted (@{ $seed->{returns}{fields} }) {
+    my $field = make('CustomField', Name => $wanted->{name}, Type => $wanted->{type}, MaxValues => $wanted->{several} ? 0 : 1,
+        %return_field);
+    must("value $_", $field->AddValue(Name => $_)) for @{ $wanted->{values} // [] };
+}
+
 # RT comes with the class General, offered in every queue.
 my $text_of_article = RT::CustomField->new($system);
 $text_of_article->LoadByCols(Name => 'Content', LookupType => 'RT::Class-RT::Article');

@@ -1,0 +1,2 @@
+export function mailSoFar(): Record<string, number>;
+export function mailedSince(before: Record<string, number>): string[];
