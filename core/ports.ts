@@ -13,7 +13,7 @@ export interface Reader {
   /** A fresh look at the bound record. */
   look(): Promise<Result<Observation>>;
   /** What the page has said against it since these eyes were opened; null when nothing. Only a page has words. */
-  complaint?(): string | null;
+  complaint?(touched: { what: string; operation?: string }): string | null;
   /**
    * Whose change of a field, as an account is named in a look, the newest one is by the helpdesk's own history, if it
    * is this one. Of tags only the lines about this tag count. Null when it is another, or there is no history.

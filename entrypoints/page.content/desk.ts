@@ -32,7 +32,7 @@ export function portsFor(eyes: Eyes, key: string): Ports {
 
 /** Eyes on the screen, which also hear what the page says. */
 function pageReader(eyes: Eyes, site: SiteDescriptor | null, forms: Forms): Reader {
-  const heard = forms.watchComplaints(document, pageOf(document, site)?.messages?.item ?? null);
+  const heard = forms.watchComplaints(document, pageOf(document, site));
   return { look: () => look(eyes, site), complaint: heard.words, close: heard.stop };
 }
 

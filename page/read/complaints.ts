@@ -1,10 +1,12 @@
+import type { RecordPage } from '../../core/site';
+import { findSeen } from './find';
 import { oneLine } from './probe';
 import { Sight } from './visible-text';
 
 /** What a page said against something, while it was watched. */
 export interface Complaints {
   /** Its words, each once; null when there were none. */
-  words(): string | null;
+  words(touched: { operation?: string }): string | null;
   stop(): void;
 }
 
@@ -16,9 +18,10 @@ const MOST = 300;
 /**
  * Watches for words of complaint that appear: alerts, and what is marked as an error. A toast is gone after a moment,
  * so it is read when it comes. What stood there before, and what stands in the conversation, is none of it.
- * @param apart selector of the messages: what somebody wrote is no word of the page
+ * @param page says where the messages are: what somebody wrote is no word of the page
  */
-export function watchComplaints(doc: Document, apart: string | null): Complaints {
+export function watchComplaints(doc: Document, page: RecordPage | null): Complaints {
+  const apart = page?.messages?.item;
   const old = new Set(all(doc.body).map((el) => oneLine(el.textContent ?? '')));
   const heard = new Set<string>();
   const observer = new MutationObserver((changes) => {
@@ -31,9 +34,21 @@ export function watchComplaints(doc: Document, apart: string | null): Complaints
   });
   observer.observe(doc.body, { childList: true, subtree: true, characterData: true });
   return {
-    words: () => (heard.size > 0 ? [...heard].slice(0, 3).join(' ') : null),
+    words: ({ operation }) =>
+      (heard.size > 0 ? [...heard].slice(0, 3).join(' ') : null) ?? denial(doc, page, operation),
     stop: () => observer.disconnect(),
   };
+}
+
+/** What the page that a form has loaded says of a right that is missing, with the helpdesk's own name of it. */
+function denial(doc: Document, page: RecordPage | null, operation: string | undefined): string | null {
+  if (!page?.answers) return null;
+  const { selector, denied } = page.answers;
+  const said = findSeen(new Sight(doc), selector).map((el) => oneLine(el.textContent ?? ''));
+  const words = said.find((one) => denied.test(one));
+  if (!words) return null;
+  const sign = page.rights?.signs.find(({ operations }) => operations.some((one) => one === operation));
+  return sign ? `${words} (right “${sign.right}”)` : words;
 }
 
 const isComplaint = (el: Element): boolean =>

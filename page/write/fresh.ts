@@ -34,6 +34,8 @@ export async function renewalOf(doc: Document, site: SiteDescriptor | null): Pro
     .map((el) => ({ key: el.getAttribute(page.messages?.key ?? '') ?? '', at: '' }))
     .filter(({ key }) => key !== '');
   const inTime = inOrder(keys, page.messages?.order ?? 'oldest-first');
+  // what the page has not loaded yet is nothing that somebody has written since
+  const isWhole = !found.page.messages?.unloaded?.some(({ sign }) => doc.querySelector(sign));
   return ok((live) => ({
     ...live,
     // somebody may have merged it since
@@ -42,7 +44,9 @@ export async function renewalOf(doc: Document, site: SiteDescriptor | null): Pro
     requester: requesterIn(fields, page),
     lacking: lackingOn(fields, page),
     fields: live.fields.map((field) => withValues(field, page, fields)),
-    messages: inTime.map(({ key }) => live.messages.find((m) => m.key === key) ?? written(key)),
+    messages: isWhole
+      ? inTime.map(({ key }) => live.messages.find((m) => m.key === key) ?? written(key))
+      : live.messages,
     showsConversation: true,
   }));
 }

@@ -1,5 +1,5 @@
 import type { Observation } from '../../core/observation';
-import type { Guard } from '../../core/ports';
+import type { Guard, WriteAnswer } from '../../core/ports';
 import type { Refusal, Result } from '../../core/result';
 import type { FieldDescriptor, LeaveOut } from '../../core/site';
 import { findOwn, findSeen } from '../read/find';
@@ -62,6 +62,18 @@ export async function bringControl(
   if (!opener) return null;
   (opener as HTMLElement).click();
   return waitFor(doc, () => usableControl(doc, selector));
+}
+
+/** Does what may open a control, and hides it again when nothing was saved after all: the page shows its values then. */
+export async function tidyingUp(
+  doc: Document,
+  edit: { control: string; close?: string },
+  act: () => Promise<WriteAnswer>,
+): Promise<WriteAnswer> {
+  const stood = usableControl(doc, edit.control) !== null;
+  const answer = await act();
+  if (!stood && edit.close && answer.outcome === 'refused') onlyUsable(doc, edit.close)?.click();
+  return answer;
 }
 
 /** A control that can be seen, or whose library draws something visible in its place. */

@@ -4,12 +4,25 @@ import { type Field, fieldAt } from '../fields';
 import { tidy } from '../fields/labels';
 import { waitUntil } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
-import { asBefore, ask, askAnew, bringControl, clickToSave, type Hands, onlyUsable, valuesOf } from './hands';
+import {
+  asBefore,
+  ask,
+  askAnew,
+  bringControl,
+  clickToSave,
+  type Hands,
+  onlyUsable,
+  tidyingUp,
+  valuesOf,
+} from './hands';
 
 type ControlEdit = Extract<FieldEdit, { by: 'control' }>;
 
 /** Sets a field with the control that a person would use, and saves it where the page has a button for that. */
-export async function setControl(
+export const setControl: typeof setOpened = (hands, where, edit, value, guard) =>
+  tidyingUp(hands.doc, edit, () => setOpened(hands, where, edit, value, guard));
+
+async function setOpened(
   hands: Hands,
   where: FieldDescriptor,
   edit: ControlEdit,

@@ -14,6 +14,7 @@ import {
   clickToSave,
   type Hands,
   onlyUsable,
+  tidyingUp,
   valuesOf,
   withTag,
 } from './hands';
@@ -76,7 +77,10 @@ export interface OneTag {
 }
 
 /** Adds or removes one line of a text area that holds a tag a line; every other line stays as it is. */
-export async function changeLines(
+export const changeLines: typeof changeOpened = (hands, where, edit, one, guard) =>
+  tidyingUp(hands.doc, edit, () => changeOpened(hands, where, edit, one, guard));
+
+async function changeOpened(
   hands: Hands,
   where: FieldDescriptor,
   edit: LinesEdit,

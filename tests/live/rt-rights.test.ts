@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LiveDesk } from './desk';
-import { lastTransaction, tokenOf } from './rt/rest.mjs';
-import { propose, refusal } from './walk';
+import { change, lastTransaction, ticket, ticketId, tokenOf } from './rt/rest.mjs';
+import { propose, receiptDone, refusal } from './walk';
 
 let desk: LiveDesk;
 beforeAll(async () => {
   desk = await LiveDesk.open();
 });
-afterAll(() => desk?.close());
 
 /** What each call needs, by Request Tracker's own name for the right. */
 const NEEDS = [
@@ -49,21 +48,57 @@ test('who may only comment is offered a note and nothing else', async () => {
   await panel.record().getByText('Not with this account: send a reply (right “ReplyToTicket”).').waitFor();
 });
 
+/** What Maya may do until the rights are taken away, each with a value that the ticket has not. */
+const TAKEN = [
+  ...NEEDS.map(([right, call]) => [right, call] as const),
+  ['ModifyCustomField', { name: 'remove_tag', arguments: { tag: 'kept' } }],
+] as const;
+
 for (const way of ['page', 'session', 'token'] as const) {
-  test(`a right that was taken away after the card was drawn: refused by its name, nothing changed (${way})`, async () => {
+  test(`rights that were taken away after the cards were drawn: each is refused by its name, nothing is changed (${way})`, async () => {
     await desk.signIn('maya');
     await desk.giveToken(way === 'token' ? tokenOf('maya') : '');
+    await change(ticketId('french'), { CustomFields: { Tags: ['kept'] }, Priority: 100 });
     const { id, panel } = await desk.openTicket('french', WAYS[way]);
-    await propose(desk, panel, { name: 'set_status', arguments: { status: 'rejected' } });
+    desk.says({ calls: TAKEN.map(([, call]) => call) });
+    await panel.page.bringToFront();
+    await panel.run('Review');
+    await expect.poll(() => panel.cards().count()).toBe(TAKEN.length);
     const since = await lastTransaction(id);
-    desk.changeRight('take', 'ModifyTicket');
+    const before = await ticket(id);
+    const rights = [...new Set(TAKEN.map(([right]) => right))];
+    for (const right of rights) await desk.changeRight('take', right);
     try {
-      await panel.approve(0);
-      const card = panel.cards().first();
-      await expect.poll(() => card.textContent(), { timeout: 20_000 }).toContain('ModifyTicket');
+      for (const [at, [right, { name }]] of TAKEN.entries()) {
+        const card = panel.cards().nth(at);
+        expect(await card.textContent(), name).not.toContain(right);
+        await panel.approve(at);
+        if (name === 'send_reply') await panel.button('Send now').click();
+        await expect.poll(() => card.textContent(), { message: name, timeout: 20_000 }).toContain(right);
+      }
+      expect(await lastTransaction(id)).toBe(since);
+      expect(await ticket(id)).toEqual(before);
+    } finally {
+      for (const right of rights) await desk.changeRight('give', right);
+    }
+  });
+
+  test(`a right that was taken away before an undo: refused by its name, and what was done stays (${way})`, async () => {
+    await desk.giveToken(way === 'token' ? tokenOf('maya') : '');
+    const { id, panel } = await desk.openTicket('injection', WAYS[way]);
+    const title = await propose(desk, panel, { name: 'set_status', arguments: { status: 'stalled' } });
+    await panel.approve(0);
+    await expect.poll(async () => (await ticket(id)).status, { timeout: 30_000 }).toBe('stalled');
+    await receiptDone(panel, title);
+    const since = await lastTransaction(id);
+    await desk.changeRight('take', 'ModifyTicket');
+    try {
+      await panel.receiptOf(title).getByRole('button', { name: 'Undo', exact: true }).click();
+      await expect.poll(() => panel.page.textContent('body'), { timeout: 20_000 }).toContain('ModifyTicket');
       expect(await lastTransaction(id)).toBe(since);
     } finally {
-      desk.changeRight('give', 'ModifyTicket');
+      await desk.changeRight('give', 'ModifyTicket');
+      await change(id, { Status: 'new' });
     }
   });
 }
