@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { configure } from './configure.mjs';
-import { HERE } from './paths.mjs';
+import { HERE, PERL } from './paths.mjs';
 
 /** The one process that changes things past the browser; its answers come in the order of what it was told. */
 let helper = null;
 
 function startHelper() {
-  const child = spawn('perl', ['-I/usr/share/request-tracker5/lib', join(HERE, 'alter.pl')], {
+  const [perl, ...withCode] = PERL;
+  const child = spawn(perl, [...withCode, join(HERE, 'alter.pl')], {
     env: configure(),
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILES, HERE, ROOT_PASSWORD, STATE } from './paths.mjs';
+import { FILES, HERE, PERL, ROOT_PASSWORD, STATE } from './paths.mjs';
 
 function step(name, command, args, env) {
   try {
@@ -39,8 +39,9 @@ export function createSeeded(env, log) {
   writeFileSync(passwordFile, ROOT_PASSWORD, { mode: 0o600 });
   const init = ['--action', 'init', '--skip-create', '--force', '--root-password-file', passwordFile];
   step('its database', '/usr/sbin/rt-setup-database-5', init, env);
-  const seed = ['-I/usr/share/request-tracker5/lib', join(HERE, 'seed.pl'), join(HERE, 'seed.json')];
-  writeFileSync(FILES.said, step('the seed', 'perl', seed, env), { mode: 0o600 });
+  const [perl, ...withCode] = PERL;
+  const seed = [...withCode, join(HERE, 'seed.pl'), join(HERE, 'seed.json')];
+  writeFileSync(FILES.said, step('the seed', perl, seed, env), { mode: 0o600 });
   copyFileSync(FILES.database, FILES.seeded);
   writeFileSync(FILES.seedOf, digestOfSeed());
 }

@@ -27,6 +27,9 @@ export const FILES = {
 
 export const ROOT_PASSWORD = 'root-on-loopback';
 
+/** How a script of ours runs with RT's own code. */
+export const PERL = ['perl', '-I/usr/share/request-tracker5/lib'];
+
 /** What Debian's Request Tracker needs to run from SQLite on its own little web server. */
 export const PACKAGES = [
   'request-tracker5',
