@@ -1,6 +1,6 @@
 import type { Binding } from '../core/binding';
 import { markupToText } from '../core/markup';
-import { findField, type Observation } from '../core/observation';
+import { findField, type Observation, RECIPIENTS } from '../core/observation';
 import { reasonWords } from '../core/reasons';
 import type { RecordRef } from '../core/record';
 import type { Refusal } from '../core/result';
@@ -115,7 +115,7 @@ export function recordWords(seen: Observation): string {
 /** Over an API a reply goes to whom the helpdesk says, else to the requester; through the page to whom the reply box names. */
 export function recipientsOf(seen: Observation, binding: Pick<Binding, 'channel'>): string[] {
   const requester = seen.requester ? [seen.requester.email || seen.requester.name] : [];
-  if (binding.channel !== 'page') return seen.reaches ?? requester;
+  if (binding.channel !== 'page') return findField(seen, RECIPIENTS)?.values ?? requester;
   if (seen.composer.recipients.length === 0) return requester;
   return seen.composer.recipients;
 }

@@ -16,7 +16,6 @@ export function changesBetween(was: Observation, now: Observation, box: boolean)
     words.push('the conversation');
   }
   words.push(...fieldsThatDiffer(was, now));
-  if (box && was.reaches?.join('\n') !== now.reaches?.join('\n')) words.push('the recipients');
   if (box && was.composer.present && now.composer.present) {
     if (was.composer.visibility !== now.composer.visibility) words.push('public or internal');
     if (was.composer.recipients.join('\n') !== now.composer.recipients.join('\n'))

@@ -1,6 +1,6 @@
 import { type Binding, conversationOf, requesterOf } from '../core/binding';
 import type { Fact } from '../core/entry';
-import { findField, type Observation } from '../core/observation';
+import { findField, type Observation, RECIPIENTS } from '../core/observation';
 import { unmet } from '../core/precondition';
 import { ok, type Result, refuse } from '../core/result';
 import { type AnyEffectTool, isEffect, needsOpenBox } from '../core/tool';
@@ -168,6 +168,7 @@ function bind(
 ): Binding {
   const { touches } = tool;
   const field = touches.what === 'field' ? findField(seen, touches.named(input), touches.scope) : undefined;
+  const reached = tool.makes === 'agent' && channel !== 'page' ? findField(seen, RECIPIENTS) : undefined;
   const inBox = channel === 'page' && (touches.what === 'message' || touches.what === 'box');
   return {
     record: seen.record,
@@ -179,8 +180,9 @@ function bind(
       showsConversation: seen.showsConversation || seen.messages.length > 0,
     }),
     // One tag is added or removed whatever the others are: a colleague's tag is no change of ours.
-    values:
-      field && field.kind !== 'tags' ? [{ scope: field.scope, name: field.name, values: field.values }] : [],
+    values: [...(field && field.kind !== 'tags' ? [field] : []), ...(reached ? [reached] : [])].map(
+      ({ scope, name, values }) => ({ scope, name, values }),
+    ),
     composer: inBox
       ? {
           visibility:
@@ -190,7 +192,6 @@ function bind(
           mustBePresent: touches.what === 'message',
         }
       : null,
-    ...(tool.makes === 'agent' && channel !== 'page' && seen.reaches && { reaches: seen.reaches }),
     channel,
     documentId: page.documentId,
   };

@@ -25,8 +25,6 @@ export const Binding = z.strictObject({
       mustBePresent: z.boolean(),
     }),
   ),
-  /** For a reply over an API that says whom it reaches. */
-  reaches: z.optional(z.array(z.string())),
   channel: Channel,
   documentId: z.string(),
   /** For a tool of a file: what the card said of its server's own values. Compared there, right before the act. */
@@ -85,15 +83,8 @@ export function checkBinding(bound: Binding, live: Observation): Refusal | null 
       };
     }
   }
-  const more = live.reaches?.filter((one) => bound.reaches?.includes(one) === false) ?? [];
-  if (more.length > 0) return notOnCard(more);
   return checkComposer(bound, live);
 }
-
-const notOnCard = (more: readonly string[]): Refusal => ({
-  code: 'other-requester',
-  detail: `Not on the card: ${more.join(', ')}.`,
-});
 
 function checkComposer(bound: Binding, live: Observation): Refusal | null {
   const box = bound.composer;
@@ -102,7 +93,7 @@ function checkComposer(bound: Binding, live: Observation): Refusal | null {
   if (box.mustBePresent && live.composer.visibility !== box.visibility) return { code: 'wrong-visibility' };
   const added = live.composer.recipients.filter((r) => !box.recipients.includes(r));
   if (box.mustBePresent && box.visibility === 'public' && added.length > 0) {
-    return notOnCard(added);
+    return { code: 'other-requester', detail: `Not on the card: ${added.join(', ')}.` };
   }
   // What stands in the box is sent along: half a sentence typed since is not what was signed.
   if (box.mustBePresent && live.composer.text !== box.text) return { code: 'editor-changed' };

@@ -79,8 +79,6 @@ export const Observation = z.strictObject({
   showsConversation: z.boolean(),
   fields: z.array(FieldState),
   composer: Composer,
-  /** Whom a reply over the API would reach, where the helpdesk says so: it takes no list from us. */
-  reaches: z.optional(z.array(z.string())),
   abilities: z.array(Ability),
   /** Left out where the helpdesk does not show who may do what. */
   lacking: z.optional(z.array(Lack)),
@@ -101,6 +99,9 @@ export type Observation = z.infer<typeof Observation>;
 export function isMessage({ role }: Message): boolean {
   return role !== 'system' && role !== 'task' && role !== 'call';
 }
+
+/** Name of a field that some helpdesks fill over their API: everybody whom they would send a reply to. */
+export const RECIPIENTS = 'recipients';
 
 export function findField(
   o: Observation,

@@ -1,4 +1,4 @@
-import { findField, type Observation } from './observation';
+import { findField, type Observation, RECIPIENTS } from './observation';
 import type { Refusal } from './result';
 import type { AnyEffectTool } from './tool';
 
@@ -30,10 +30,11 @@ const CHECKS: Record<Precondition, Check> = {
   record: ({ record }) => (record.type === 'document' ? { code: 'no-record' } : null),
   ticket: ({ record }) =>
     record.type === 'ticket' ? null : { code: 'no-record', detail: 'This is done on a ticket.' },
-  addressee: ({ requester, showsConversation, composer, reaches }) => {
+  addressee: (seen) => {
+    const { requester, showsConversation, composer } = seen;
     // a composer on a page of its own names the recipients, and not whose ticket it is
     const isNamed = !showsConversation && composer.recipients.length > 0;
-    return requester || isNamed || reaches?.[0]
+    return requester || isNamed || findField(seen, RECIPIENTS)
       ? null
       : { code: 'other-requester', detail: 'This page does not show who the reply would go to.' };
   },

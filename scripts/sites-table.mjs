@@ -131,6 +131,8 @@ export function sitesTable() {
     '  translations are known; in any other words the message is *unknown*, and the panel says so. A status goes by the',
     '  word that the page shows, also over session and token.',
     '- Newest on top, and histories that come later, on a click or while one scrolls. What is not loaded is said.',
+    '- Where the history is not all loaded, fields go through the page all the same. A note or a reply through it is refused,',
+    '  or ends as *not certain* where none of the history is there: load it first, or allow the session, which knows it all.',
     '- The address of a merged ticket stands for the ticket that it became part of, where heading and forms agree.',
     '- Self-service, the pages for telephones and the question about cross-site requests are named, and nothing is',
     '  done there.',

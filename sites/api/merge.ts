@@ -16,7 +16,6 @@ export function mergeLooks(page: Observation, asked: Observation): Observation {
     requester: mergeRequester(page, api),
     account: api.account,
     lacking: lackingOf(page, api),
-    ...(api.reaches && { reaches: api.reaches }),
     showsConversation: true,
     messages: api.messages.map((m) => {
       const seen = shown.get(m.key);

@@ -1,5 +1,5 @@
 import { textAt, textsAt, valuesAt } from '../../core/json-path';
-import type { FieldState, Observation } from '../../core/observation';
+import { type FieldState, type Observation, RECIPIENTS } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import { ok, type Result, refuse } from '../../core/result';
 import type { ApiDescriptor, ApiField, AskedApi, RecordMap } from '../../core/site';
@@ -82,6 +82,7 @@ export async function lookOverApi(
       fields: [
         ...map.fields.map((field) => fieldOf(field, json, canWrite(api, field))),
         ...ownFieldsIn(map, json),
+        ...reachedBy(map, json, who),
       ],
       composer: {
         present: false,
@@ -90,7 +91,6 @@ export async function lookOverApi(
         recipients: email ? [email] : [],
         text: '',
       },
-      ...(map.reaches && { reaches: reachedBy(map.reaches, json, who) }),
       abilities: [],
       lacking: lackingIn(api.write, main.value.json),
       hiddenCount: 0,
@@ -128,13 +128,16 @@ function fieldOf(field: ApiField, json: unknown, writable: boolean): FieldState 
 const filled = (template: string, json: unknown): string =>
   template.replace(/\{([^}]+)\}/g, (_, path: string) => textAt(json, path));
 
-function reachedBy(
-  { people, name, nobody }: NonNullable<RecordMap['reaches']>,
-  json: unknown,
-  author: string,
-): string[] {
-  const names = people.flatMap((path) => valuesAt(json, path)).map((one) => textAt(one, name));
-  return [...new Set(names)].filter((one) => one !== '' && one !== author && one !== nobody);
+/** A field that nobody sets: the people change it, and a reply is signed for those who stood there. */
+function reachedBy({ reaches }: RecordMap, json: unknown, author: string): FieldState[] {
+  if (!reaches) return [];
+  const names = reaches.people
+    .flatMap((path) => valuesAt(json, path))
+    .map((one) => textAt(one, reaches.name));
+  const values = [...new Set(names)].filter((one) => one && one !== author && one !== reaches.nobody);
+  if (values.length === 0) return [];
+  const label = 'Recipients of a reply';
+  return [{ name: RECIPIENTS, label, scope: 'record', kind: 'tags', values, options: null, writable: false }];
 }
 
 /** A page in which nobody is signed in names nobody. */

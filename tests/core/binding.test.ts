@@ -53,17 +53,6 @@ describe('a binding', () => {
     expect(code(bound, { record, messages: [message('x', 'unknown' as 'customer', 'typing')] })).toBeNull();
   });
 
-  it('of a reply over an API: does not hold for whom its card did not name; somebody fewer is no harm', () => {
-    const [one, two] = ['tamsin@mail.example', 'partner@mail.example'];
-    const bound = { ...bindingTo(ticket()), reaches: [one, two] };
-    expect(code(bound, { reaches: [one] })).toBeNull();
-    expect(checkBinding(bound, ticket({ reaches: [one, two, 'third@mail.example'] }))).toEqual({
-      code: 'other-requester',
-      detail: 'Not on the card: third@mail.example.',
-    });
-    expect(code(bindingTo(ticket()), { reaches: [one] }), 'no reply, so nobody is reached').toBeNull();
-  });
-
   it('does not hold when a value it changes is another one or gone', () => {
     const bound = bindingTo(ticket(), { values: status });
     expect(checkBinding(bound, ticket({ fields: withField('status', ['Pending']) }))).toEqual({
