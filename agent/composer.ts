@@ -1,7 +1,8 @@
 import type { Observation } from '../core/observation';
 import { sameRecord } from '../core/record';
 import { ok, type Result, refuse } from '../core/result';
-import { needsOpenBox } from '../core/tool';
+import { isEffect, needsOpenBox } from '../core/tool';
+import { lackOf } from '../tools/parts/abilities';
 import type { Card } from './card';
 import type { Context } from './context';
 import type { PageAddress } from './deps';
@@ -79,6 +80,9 @@ async function waitFor(
   for (;;) {
     const look = await lookAtRecord(context, card.page, card);
     const late = context.deps.clock.now() > deadline;
+    // the box of those who lack the right is set to nothing, however long one waits
+    const lack = look.ok && isEffect(card.tool) ? lackOf(card.tool, look.value) : null;
+    if (lack) return { ok: false, refusal: lack };
     if (look.ok && fits(look.value) && (isWhole(look.value) || late)) return look;
     if (!look.ok && look.refusal.code === 'other-record') return look;
     if (late) {

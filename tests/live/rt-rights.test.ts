@@ -50,9 +50,9 @@ test('who may only comment is offered a note and nothing else', async () => {
 
 /** What Maya may do until the rights are taken away, each with a value that the ticket has not. */
 const TAKEN = [
+  ['ModifyCustomField', { name: 'remove_tag', arguments: { tag: 'kept' } }] as const,
   ...NEEDS.map(([right, call]) => [right, call] as const),
-  ['ModifyCustomField', { name: 'remove_tag', arguments: { tag: 'kept' } }],
-] as const;
+];
 
 for (const way of ['page', 'session', 'token'] as const) {
   test(`rights that were taken away after the cards were drawn: each is refused by its name, nothing is changed (${way})`, async () => {
@@ -73,7 +73,8 @@ for (const way of ['page', 'session', 'token'] as const) {
         const card = panel.cards().nth(at);
         expect(await card.textContent(), name).not.toContain(right);
         await panel.approve(at);
-        if (name === 'send_reply') await panel.button('Send now').click();
+        // through the page it is refused as soon as its form is there, before it is held
+        if (name === 'send_reply' && way !== 'page') await panel.button('Send now').click();
         await expect.poll(() => card.textContent(), { message: name, timeout: 20_000 }).toContain(right);
       }
       expect(await lastTransaction(id)).toBe(since);
