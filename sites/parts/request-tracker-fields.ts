@@ -86,7 +86,7 @@ const inOwnForm = (control: string) => ({
 });
 const select = `${ownForm} .cftype-Select select.CF-{number}-Edit:not([multiple])`;
 const line = `${ownForm} .cftype-Freeform input.CF-{number}-Edit`;
-const date = `${ownForm} .cftype-Date input[name*="-{number}-Value"]`;
+const date = `${ownForm} .cftype-Date input.datepicker[name*="-{number}-Value"]`;
 
 /** Custom fields by the names that the team gave them, in whatever language. Those of several values, of many lines, of a time of day and of files are shown only. */
 export const ownFields: OwnFields = {
