@@ -31,10 +31,9 @@ const CHECKS: Record<Precondition, Check> = {
   ticket: ({ record }) =>
     record.type === 'ticket' ? null : { code: 'no-record', detail: 'This is done on a ticket.' },
   addressee: (seen) => {
-    const { requester, showsConversation, composer } = seen;
     // a composer on a page of its own names the recipients, and not whose ticket it is
-    const isNamed = !showsConversation && composer.recipients.length > 0;
-    return requester || isNamed || findField(seen, RECIPIENTS)
+    const isNamed = !seen.showsConversation && seen.composer.recipients.length > 0;
+    return seen.requester || isNamed || findField(seen, RECIPIENTS)
       ? null
       : { code: 'other-requester', detail: 'This page does not show who the reply would go to.' };
   },

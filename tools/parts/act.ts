@@ -99,7 +99,7 @@ export async function prove({
   // gone back to what is saved.
   const later = verdict === 'confirmed' && tool.observes ? await lookLater(ports, patience) : null;
   const last = later ?? after;
-  const said = ports.reader.complaint?.(tool.touches) ?? null;
+  const said = ports.reader.complaint?.(tool.touches);
   // Of a list that is bound by no value the look before is not known: what the history says of it counts.
   const back =
     last !== null &&
