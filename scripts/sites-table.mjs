@@ -118,7 +118,7 @@ export function sitesTable() {
     '  were compared with the description that its own repository publishes. Their pages against fixtures.',
     '- Tags are left out over an API that takes the whole list only (Freshdesk, Chatwoot, Help Scout): a colleague’s could',
     '  be lost. A reply is left out for Gorgias, whose API wants to be told from which address it goes out.',
-    '- Any other: twenty pages built like helpdesks, shared inboxes, CRMs and trackers of different kinds, pages that are no',
+    '- Any other: two dozen pages built like helpdesks, shared inboxes, CRMs and trackers of different kinds, pages that are no',
     '  ticket, and a real Redmine (`node tests/live/redmine/run.mjs`). What a page does not say is read as unknown.',
     '- EspoCRM shows one sign alone of who reads a post, a lock: its box stays unknown, and nothing is sent from it.',
     '- The rest: fixtures of their pages. Those show that the data is whole, not that the products look like that.',

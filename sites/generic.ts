@@ -23,6 +23,9 @@ const DATE = `(?:\\p{L}{2,10}\\.?,?\\s+)?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\
 const AGO =
   '(?:about|vor|il y a|hace|há)?\\s*(?:an?|one|\\d+)\\s*(?:s|sec|min|m|h|hr|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tagen?|wochen?|monaten?|secondes?|heures?|jours?|semaines?|mois|minutos?|horas?|d[ií]as?|semanas?)(?:\\s*ago)?|(?:less than|almost|over) (?:an?|one|\\d+) (?:minute|hour|day|month|year)s?(?: ago)?|just now|a few (?:seconds|moments)(?: ago)?|yesterday|today|gestern|heute|hier|ayer';
 
+const DAY =
+  '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|yesterday|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|gestern|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy';
+
 /** The words of the generic reader: no product is named, and nothing here is a selector. */
 export const GENERIC_WORDS: GenericWords = {
   record: new RegExp(`(?:${TICKET}|${CONTACT}|id|number|nummer|numéro|número|ref(?:erence)?)`, 'iu'),
@@ -41,7 +44,7 @@ export const GENERIC_WORDS: GenericWords = {
     new RegExp(`/(?:[a-z]{2,12}_)?${ID}(?=$|[/?#])`, 'i'),
   ],
   namesRecord: new RegExp(
-    `(?:^|[/#!?&;=_.-])(?:${TICKET}|${CONTACT}|inbox|chats?|deals?|opportunit(?:y|ies))(?:[/=:&?#_.-]|$)`,
+    `(?:^|[/#!?&;=_.-])(?:${TICKET}|${CONTACT}|inbox|chats?|deals?|opportunit(?:y|ies))(?:[_-]?id)?(?:[/=:&?#_.-]|$)`,
     'i',
   ),
   notRecord:
@@ -58,7 +61,7 @@ export const GENERIC_WORDS: GenericWords = {
   author: /author|sender|from\b|user-?name|display-?name|creator|writer|who\b|by\b|name\b|person/i,
   opener: /(?:^|[\s_-])(?:author|reporter|opened-?by|created-?by|submitter|byline|sender)(?:$|[\s_-])/i,
   time: new RegExp(
-    `^(?:${DATE}(?:[\\s,·|-]+(?:at|um|à|a las|kl\\.?)?\\s*${TIME_OF_DAY})?|${TIME_OF_DAY}(?:[\\s,]+${DATE})?|\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?|${AGO})$`,
+    `^(?:${DATE}(?:[\\s,·|-]+(?:at|um|à|a las|kl\\.?)?\\s*${TIME_OF_DAY})?|${TIME_OF_DAY}(?:[\\s,]+${DATE})?|(?:${DAY})[,·]?\\s+(?:(?:at|um|à|a las)\\s+)?${TIME_OF_DAY}|\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?|${AGO})$`,
     'iu',
   ),
   timeWithin: new RegExp(`${DATE}[\\s,·|-]+(?:(?:at|um|à|a las|kl\\.?)\\s*)?${TIME_OF_DAY}`, 'iu'),

@@ -154,7 +154,11 @@ const page: RecordPage = {
         internal: /^Post Note$/,
       },
     ],
-    recipients: [{ selector: 'form#reply #user-row a' }, { selector: 'form#reply #collabselection' }],
+    // whom it goes to is chosen from a list: everybody who takes part, the requester alone, or nobody
+    recipients: [
+      { selector: 'form#reply:not(:has([name="reply-to"] > [value="none"]:checked)) #user-row a' },
+      { selector: 'form#reply:not(:has([name="reply-to"] > :checked:not([value="all"]))) #collabselection' },
+    ],
     send: {
       public: 'form#reply input[type="submit"]',
       internal: 'form#note input[type="submit"]',

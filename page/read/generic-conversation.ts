@@ -1,4 +1,5 @@
 import type { GenericWords } from '../../core/generic-words';
+import type { Root } from './flat-tree';
 import { sharedWith } from './generic-composer';
 import { standsApart } from './hints';
 import type { Sight } from './visible-text';
@@ -24,34 +25,54 @@ export function genericThread(
   box: Element | null,
   anchor: Element | null,
 ): FoundThread | null {
-  const clear = threadBy(findStamps(sight, words.time), sight, words, box, anchor);
+  const own = threadIn([sight.doc], sight, words, box, anchor);
+  if (own && !isThin(own.items)) return own;
+  // only where the page itself has none: what a mail is drawn in may be a root of its own, too
+  const shadows = sight.roots.filter((root) => root.nodeType === 11 && root.ownerDocument === sight.doc);
+  return (shadows.length > 0 ? threadIn(shadows, sight, words, box, anchor) : null) ?? own;
+}
+
+function threadIn(
+  roots: readonly Root[],
+  sight: Sight,
+  words: GenericWords,
+  box: Element | null,
+  anchor: Element | null,
+): FoundThread | null {
+  const by = (time: RegExp) => threadBy(roots, findStamps(roots, sight, time), sight, words, box, anchor);
+  const clear = by(words.time);
   if (clear && !isThin(clear.items)) return clear;
   // the time may stand in one line with who did what
-  return threadBy(findStamps(sight, words.timeWithin), sight, words, box, anchor) ?? clear;
+  return by(words.timeWithin) ?? clear;
 }
+
+const allIn = (roots: readonly Root[], selector: string): Element[] =>
+  roots.flatMap((root) => [...root.querySelectorAll(selector)]);
 
 /** Too little to be a conversation: the line under a heading, or the head of one. */
 const isThin = (items: readonly Element[]): boolean =>
   items.every((item) => (item.textContent ?? '').trim().length < (items.length === 1 ? 100 : 40));
 
 function threadBy(
-  stamps: Element[],
+  roots: readonly Root[],
+  all: Element[],
   sight: Sight,
   words: GenericWords,
   box: Element | null,
   anchor: Element | null,
 ): FoundThread | null {
-  const around = new Map<Element, Set<Element>>();
+  const stamps = outsideLists(all);
+  const around = new Map<ParentNode, Set<Element>>();
   const offer = (item: Element): void => {
-    const parent = item.parentElement;
-    if (!parent || item === sight.doc.body || (box && item.contains(box))) return;
+    const parent = item.parentNode as ParentNode | null;
+    if (!parent || parent.nodeType === 9 || item === sight.doc.body || (box && item.contains(box))) return;
     around.set(parent, (around.get(parent) ?? new Set()).add(item));
   };
   for (const stamp of stamps) {
     let up: Element | null = stamp;
     for (let level = 0; up && level < HIGHEST; level += 1, up = up.parentElement) offer(up);
   }
-  for (const el of sight.doc.querySelectorAll('[class], article, [role="article"], [role="listitem"], li')) {
+  for (const el of allIn(roots, '[class], article, [role="article"], [role="listitem"], li')) {
     if (isNamedMessage(el, words)) offer(el);
   }
   const rated: { items: Element[]; score: number }[] = [];
@@ -59,9 +80,10 @@ function threadBy(
   for (const [parent, offered] of around) {
     const items = [...parent.children].filter((child) => offered.has(child));
     if (items.length > 1 && items.every((i) => isStamped(i, stamps))) sets.push(items);
-    const apart = anchor && isRoot(sharedWith(parent, anchor)) && !isRoot(parent);
+    const place = items[0]?.parentElement ?? null;
+    const apart = anchor && place && isRoot(sharedWith(place, anchor)) && !isRoot(place);
     // a list of other tickets stands beside the record, not with its heading and its reply box
-    const score = scoreOf(items, stamps, words) * (apart ? 0.3 : 1);
+    const score = scoreOf(items, stamps, all, words) * (apart ? 0.3 : 1);
     if (score > 0) rated.push({ items, score });
   }
   const best = rated.toSorted((a, b) => b.score - a.score).find(({ items }) => isShown(items));
@@ -128,11 +150,9 @@ function isNamedMessage(el: Element, words: GenericWords): boolean {
 }
 
 /** Elements whose whole text is a time. */
-function findStamps(sight: Sight, time: RegExp): Element[] {
+function findStamps(roots: readonly Root[], sight: Sight, time: RegExp): Element[] {
   const found: Element[] = [];
-  for (const el of sight.doc.querySelectorAll(
-    'time, [datetime], span, small, div, td, p, a, abbr, em, i, li, dd',
-  )) {
+  for (const el of allIn(roots, 'time, [datetime], span, small, div, td, p, a, abbr, em, i, li, dd')) {
     if (el.childElementCount > 1) continue;
     const text = (el.textContent ?? '').replace(/\s+/g, ' ').trim();
     if (text === '' || text.length > LONGEST_STAMP) continue;
@@ -145,7 +165,12 @@ function findStamps(sight: Sight, time: RegExp): Element[] {
   return found;
 }
 
-function scoreOf(items: readonly Element[], stamps: readonly Element[], words: GenericWords): number {
+function scoreOf(
+  items: readonly Element[],
+  stamps: readonly Element[],
+  all: readonly Element[],
+  words: GenericWords,
+): number {
   const texts = items.map((item) => (item.textContent ?? '').trim().length);
   const readable = texts.filter((length) => length >= 25).length;
   const [first] = items;
@@ -153,7 +178,7 @@ function scoreOf(items: readonly Element[], stamps: readonly Element[], words: G
   const stamped = items.filter((item) => stamps.some((s) => item !== s && item.contains(s))).length;
   const named = items.filter((item) => isNamedMessage(item, words)).length;
   // one element around everything is no message; nor is one that holds several times
-  const crowded = items.filter((item) => stamps.filter((s) => item.contains(s)).length > 2).length;
+  const crowded = items.filter((item) => all.filter((s) => item.contains(s)).length > 2).length;
   if (items.length === 1 && (stamped === 0 || crowded > 0)) return 0;
   if (stamped === 0 && named < items.length) return 0;
   const text = texts.reduce((sum, length) => sum + Math.min(length, 1_500), 0);
@@ -161,6 +186,9 @@ function scoreOf(items: readonly Element[], stamps: readonly Element[], words: G
   let score = size * (named / items.length + 0.5) * (stamped / items.length + 0.5);
   if (items.length > 1) score *= 2;
   if (crowded > items.length / 2) score *= 0.2;
+  // a column of the page with a list in it
+  const lists = items.filter((item) => all.some((s) => item.contains(s) && !stamps.includes(s))).length;
+  if (lists >= items.length / 2) score *= 0.02;
   if (linkShare(items) > 0.5) score *= 0.1;
   if (standsApart(first) || first.closest('aside, [role="complementary"], select, form thead')) score *= 0.15;
   if (text / items.length < 60) score *= 0.6;
@@ -178,10 +206,23 @@ function isShown(items: readonly Element[]): boolean {
   return shown >= all / 3;
 }
 
-/** A row of a list: short cells and nothing to read. */
+/** Without the times of a list of short rows: those of other tickets, or of messages that stand elsewhere. */
+function outsideLists(stamps: Element[]): Element[] {
+  const lists = new Map<Element, boolean>();
+  return stamps.filter((stamp) => {
+    const body = stamp.closest('tr')?.parentElement;
+    if (!body) return true;
+    const rows = [...body.children].filter((row) => stamps.some((other) => row.contains(other)));
+    const known = lists.get(body) ?? (rows.length > 1 && rows.every(isTableRow));
+    lists.set(body, known);
+    return !known;
+  });
+}
+
+/** A row of a list: cells that show few words, and nothing to read. */
 const isTableRow = (item: Element): boolean =>
   [...item.children].every(
-    (cell) => (cell.textContent ?? '').trim().length < 40 && !cell.querySelector('iframe'),
+    (cell) => ((cell as HTMLElement).innerText ?? '').trim().length < 40 && !cell.querySelector('iframe'),
   );
 
 function linkShare(items: readonly Element[]): number {

@@ -20,11 +20,16 @@ const LONGEST_LABEL = 40;
 const LONGEST_VALUE = 200;
 
 /** What the page labels: controls with a label, terms with a description, heads with a cell. */
-export function labelledOn(sight: Sight, box: Element | null): Labelled[] {
+export function labelledOn(sight: Sight, box: Element | null, words: GenericWords): Labelled[] {
   const around = box?.parentElement?.closest('form, section, [class*="composer" i], [class*="editor" i]');
   // a form around the whole record is more than the box
   const near = around && !around.querySelector('h1, time, article, [datetime], ul > li + li') ? around : box;
-  const found = [...controls(sight), ...pairs(sight, 'dt', 'dd'), ...rows(sight), ...looseLabels(sight)];
+  const found = [
+    ...controls(sight),
+    ...pairs(sight, 'dt', 'dd'),
+    ...rows(sight),
+    ...looseLabels(sight, words),
+  ];
   const seen = new Set<string>();
   return found
     .filter(({ el, label }) => label !== '' && label.length <= LONGEST_LABEL && !near?.contains(el))
@@ -67,12 +72,14 @@ function rows(sight: Sight): Found[] {
 
 const isMarked = (cell: Element): boolean => /^[^:]{1,40}:\s*$/.test(cell.textContent ?? '');
 
+const LOOSE =
+  '[class*="label" i], [class*="lbl" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, div, h3, h4, h5, h6';
+
 /** A small element that is or is named a label or a title, or ends with a colon, and its one neighbour. */
-function looseLabels(sight: Sight): Found[] {
-  return findOwn(
-    sight,
-    '[class*="label" i], [class*="lbl" i], [class*="key" i], [class*="term" i], [class*="title" i], strong, b, label, span, h3, h4, h5, h6',
-  ).flatMap((el) => {
+function looseLabels(sight: Sight, words: GenericWords): Found[] {
+  const isKnown = (text: string): boolean =>
+    words.clearRequester.test(text) || words.fields.some(({ label }) => label.test(text));
+  return findOwn(sight, LOOSE).flatMap((el) => {
     const text = (el.textContent ?? '').trim();
     if (text === '' || text.length > LONGEST_LABEL || el.childElementCount > 0) return [];
     // a label may stand in a box of its own
@@ -82,6 +89,8 @@ function looseLabels(sight: Sight): Found[] {
       /^(?:label|h[3-6])$/.test(el.localName) ||
       /label|lbl|key|term|title/i.test(el.getAttribute('class') ?? '') ||
       /:$/.test(text) ||
+      // or be a word that means nothing else, beside something that is no such word
+      (isKnown(text) && !isKnown((el.nextElementSibling?.textContent ?? '').trim())) ||
       // or be a cell of strong letters, left of the value
       (/^(?:strong|b)$/.test(el.localName) && (cell?.textContent ?? '').trim() === text);
     const at = alone ? el.parentElement : el;
@@ -89,7 +98,10 @@ function looseLabels(sight: Sight): Found[] {
     if (!named || !beside || beside.matches('select, input, textarea, button')) return [];
     if (beside.querySelector('select, input, textarea')) return [];
     const long = (beside.textContent ?? '').trim().length > LONGEST_VALUE;
-    return !long && at?.parentElement?.childElementCount === 2 && sight.sees(el)
+    // of a list of labels each has its value behind it
+    const listed =
+      el.localName === 'label' && !el.hasAttribute('for') && /^(?:p|span|div)$/.test(beside.localName);
+    return !long && (listed || at?.parentElement?.childElementCount === 2) && sight.sees(el)
       ? [shown(sight, el, beside)]
       : [];
   });

@@ -180,12 +180,14 @@ function roleFromSigns(
       .map((el) => el.getAttribute('aria-label') ?? ''),
   ];
   const said = [...names, ...shown];
-  const holds = (pattern: RegExp): boolean => said.some((text) => pattern.test(text));
+  const holds = (pattern: RegExp, all = said): boolean => all.some((text) => pattern.test(text));
+  // who may read it is not who wrote it
+  const wrote = said.map((text) => text.replace(/(?:not )?visible (?:to|for) (?:the )?customers?/gi, ' '));
   if (names.some((text) => /(?:^| )system(?: |$)/.test(text))) return 'system';
   const note = shared
     ? holds(words.note)
     : names.some((text) => words.clearNote.test(text)) || shown.some((text) => words.note.test(text));
-  const [customer, agent] = [holds(words.customer), holds(words.agent)];
+  const [customer, agent] = [holds(words.customer, wrote), holds(words.agent, wrote)];
   if (note) return 'note';
   const doubt = namesAround(parts).some((all) => (shared ? words.note : words.clearNote).test(telling(all)));
   if (doubt) return 'unknown';

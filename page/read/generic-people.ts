@@ -16,7 +16,10 @@ export function genericRequester(
   words: GenericWords,
   box: Element | null,
 ): Observation['requester'] {
-  const said = labelled.filter((l) => words.requester.test(l.label) && l.values[0]);
+  // where a mail is being written, “from” is who writes it
+  const writing = labelled.some((l) => /^(?:to|an|à|para|a|aan)$/i.test(l.label));
+  const asks = writing ? words.clearRequester : words.requester;
+  const said = labelled.filter((l) => asks.test(l.label) && l.values[0]);
   const mails = [...new Set(said.flatMap((l) => ADDRESS.exec(l.values.join(' '))?.[0].toLowerCase() ?? []))];
   if (mails.length > 1) return null;
   // “from” and “e-mail” may be anybody's; a label that means who asked comes first
@@ -36,9 +39,11 @@ export function genericRequester(
 
 /** The words of a person's line that are no address. */
 function nameIn(text: string): string {
-  return oneLine(text.replace(ADDRESS, '').replace(/[<>()[\]"|]+/g, ' '))
+  const rest = oneLine(text.replace(ADDRESS, '').replace(/[<>()[\]"|]+/g, ' '))
     .replace(/[,;:–-]+$/, '')
     .trim();
+  // a part of an address that was cut short
+  return /\S@\S/.test(rest) ? '' : rest;
 }
 
 /**

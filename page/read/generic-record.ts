@@ -20,7 +20,7 @@ interface Heading {
 }
 
 const HEADINGS =
-  'h1, h2, h3, h4, [role="heading"], header *, [class*="title" i], [class*="subject" i], [class*="number" i], [class*="breadcrumb" i] *, [class~="header" i], [class*="heading" i]';
+  'h1, h2, h3, h4, [role="heading"], header *, [class*="title" i], [class*="subject" i], [class*="number" i], [class*="breadcrumb" i] *, [class~="header" i], [class*="heading" i], :is(h1, h2, h3, h4) + :is(span, small, code)';
 
 /**
  * The record of a page that nobody described: an id in the address that a heading, the title or a label for numbers
@@ -45,21 +45,26 @@ export function genericRecord(
     const showing = headings.filter(({ text }) => shows(text, id));
     const best = showing.toSorted((a, b) => rank(a.el) - rank(b.el) || b.text.length - a.text.length)[0];
     const titled = shows(sight.doc.title, id);
-    const numbered = labelled.some((l) => words.number.test(l.label) && l.values.some((v) => shows(v, id)));
+    const labels = labelled.some((l) => words.number.test(l.label) && l.values.some((v) => shows(v, id)));
     const held =
       words.namesRecord.test(path.replace(id, '')) && holds(sight, id, box ?? headings[0]?.el ?? null);
-    if (!best && !titled && !numbered && !held) continue;
+    if (!best && !titled && !labels && !held) continue;
     const type = words.contactUrl.test(path) ? 'contact' : 'ticket';
-    if (held && !best) {
-      const own = headings.find(({ el, text }) => rank(el) < 4 && text.length > 1) ?? null;
-      return {
-        record: { type, id, subject: own?.text ?? sight.doc.title, heading: own?.el ?? null },
-        note: '',
-      };
+    // a page that keeps the id shows people another number: by that it names the record
+    const numbered = held
+      ? headings.find(({ el, text }) => rank(el) === 1 && otherNumber(words).test(text))
+      : null;
+    if (held && (numbered || !best)) {
+      const own = numbered ?? headings.find(({ el, text }) => rank(el) < 4 && text.length > 1) ?? null;
+      const subject = (own?.text ?? sight.doc.title).replace(otherNumber(words), '');
+      return { record: { type, id, subject, heading: own?.el ?? null }, note: '' };
     }
     // a box around the heading shows the same number with everything else in it
     const inner = headings.find(({ el }) => best && rank(el) < rank(best.el) && best.el.contains(el));
-    const subject = subjectOf(sight.doc.title, headings, (inner ?? best)?.text ?? '', id, words);
+    const before = best && rank(best.el) === 7 ? best.el.previousElementSibling : null;
+    const beside = headings.find(({ el }) => el === before && rank(el) < 5);
+    const subject =
+      beside?.text ?? subjectOf(sight.doc.title, headings, (inner ?? best)?.text ?? '', id, words);
     return { record: { type, id, subject, heading: best?.el ?? null }, note: '' };
   }
   return {
@@ -67,6 +72,10 @@ export function genericRecord(
     note: `The address names ${ids.slice(0, 2).join(' or ')}, but no heading on this page does.`,
   };
 }
+
+/** `Add note to Ticket#2026112610000015 —`: a number of its own, and what stands before it. */
+const otherNumber = (words: GenericWords): RegExp =>
+  new RegExp(`^.*?${words.record.source}\\s*[#:]?\\s*\\d{5,}\\s*[—–:|-]*\\s*`, 'iu');
 
 /** What the record is called: its heading without the number, else what heading and title agree on. */
 function subjectOf(

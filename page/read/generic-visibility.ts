@@ -162,7 +162,8 @@ function chosenWord(sight: Sight, around: Element): Visibility[] {
 }
 
 /** Lines above the box that say what is written there: up to the record's number, and none in a conversation. */
-function headings(sight: Sight, around: Element, words: GenericWords): string[] {
+function headings(sight: Sight, part: Element, words: GenericWords): string[] {
+  const around = part.closest('form, dialog, [role="dialog"]') ?? part;
   if (around.querySelector('time, article, [datetime]')) return [];
   return [...around.querySelectorAll('h1, h2, h3, h4, legend')].flatMap((el) => {
     const text = oneLine(el.textContent ?? '').split(/[#\d“"«–—|]/)[0] ?? '';

@@ -9,6 +9,7 @@ import { genericComposer } from './generic-composer';
 import { genericThread, openingOf } from './generic-conversation';
 import { genericFields, labelledOn } from './generic-fields';
 import { partsOf, readParts, sharedNames } from './generic-message';
+import { missingFrom } from './generic-missing';
 import { genericAccount, genericRequester, isOf, openerOf } from './generic-people';
 import { genericRecord } from './generic-record';
 import { genericVisibility } from './generic-visibility';
@@ -35,7 +36,7 @@ function observeGeneric(
 ): Observation {
   const first = genericComposer(sight, null, boxesForMessages);
   if (first) distrust(sight, [first]);
-  const labelled = labelledOn(sight, first);
+  const labelled = labelledOn(sight, first, words);
   const found = genericRecord(sight, words, labelled, first);
   const heading = found.record?.heading ?? null;
   // of several boxes on a page, the one that stands with the record's own heading
@@ -72,7 +73,7 @@ function observeGeneric(
     fields: genericFields(labelled, words),
     composer,
     hiddenCount: talk ? (thread?.hidden ?? 0) : view.hiddenCount,
-    missing: talk ? [] : view.missing,
+    missing: talk ? missingFrom(sight, thread?.items ?? [], messages.length) : view.missing,
     notes: [
       ...said,
       'Countersign does not know this helpdesk: what it shows was found by general signs.',
@@ -90,7 +91,11 @@ function readThread(
 ): { messages: Message[]; hidden: number; items: Element[] } | null {
   const thread = genericThread(sight, words, box, anchor);
   if (!thread) return null;
-  const parts = thread.items.map((item) => partsOf(sight, item, thread.stamps.get(item) ?? null, words));
+  // a list that is drawn bit by bit, or from below, has an order of its own in the page
+  const shown = thread.items.toSorted(
+    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+  );
+  const parts = shown.map((item) => partsOf(sight, item, thread.stamps.get(item) ?? null, words));
   const opening = openingOf(sight, words, thread.items, box);
   distrust(sight, [...parts.map((p) => p.body), ...(opening ? [opening] : [])]);
   const shared = parts.length > 1 ? sharedNames(parts) : null;

@@ -166,7 +166,7 @@ function unloaded(sight: Sight, where: MessagesDescriptor): string[] {
 }
 
 /** Buttons and links beside the conversation that would load more of it. */
-function offersMore(sight: Sight, items: readonly Element[]): string[] {
+export function offersMore(sight: Sight, items: readonly Element[]): string[] {
   const around = items[0]?.parentElement?.parentElement ?? items[0]?.parentElement;
   if (!around) return [];
   const said = new Set<string>();

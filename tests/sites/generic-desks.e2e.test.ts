@@ -44,6 +44,7 @@ test.each(READINGS.map((r) => [`${r.page} ${r.path}`, r] as const))('%s', async 
   for (const m of seen.messages) expect(m.text.length).toBeGreaterThan(10);
   for (const [name, value] of Object.entries(reading.fields ?? {}))
     expect([name, seen.fields.find((f) => f.name === name)?.values.join()]).toEqual([name, value]);
+  expect(seen.missing).toEqual(reading.missing ? [reading.missing] : []);
   // nothing here proves what a write would do
   expect(seen.fields.every((f) => !f.writable)).toBe(true);
   if (reading.composer) {

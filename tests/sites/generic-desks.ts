@@ -15,6 +15,8 @@ export interface Reading {
   /** A click that turns the box to an internal note, and what is known then. */
   toggle?: [string, Visibility];
   fields?: Record<string, string>;
+  /** What is said of messages that are not on the page. */
+  missing?: string;
 }
 
 const TAMSIN = { name: 'Tamsin Orrey', email: 'tamsin@quillmail.example' };
@@ -326,6 +328,62 @@ export const READINGS: Reading[] = [
     ],
     composer: 'unknown',
     fields: { tags: 'jackets', assignee: 'maya-l' },
+  },
+  {
+    // a list of all messages and one of them open; another number for people than in the address
+    page: 'article-zoom',
+    path: '/index.pl?Action=TicketZoom;TicketID=2',
+    id: '2',
+    subject: 'Torn sleeve',
+    messages: [['note', 'Omar Haddad']],
+    fields: { status: 'open', priority: '3 normal', assignee: 'Maya Lindqvist' },
+    missing: 'The page counts 3 messages, and shows 1 of them.',
+  },
+  {
+    // everything in shadow roots
+    page: 'shadow-roots',
+    path: '/cases/4821',
+    id: '4821',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+    ],
+    composer: 'public',
+    fields: { status: 'Open' },
+    missing: 'The page offers “Show 12 older messages”; those are not loaded.',
+  },
+  {
+    // bubbles left and right and nobody's name: who wrote what is shown by place and colour alone
+    page: 'bubbles',
+    path: '/chat/4821',
+    id: '4821',
+    subject: 'Tamsin Orrey',
+    requester: null,
+    messages: [
+      ['unknown', ''],
+      ['unknown', ''],
+      ['unknown', ''],
+    ],
+    composer: 'unknown',
+  },
+  {
+    // drawn in another order than it is written, days of the week, labels and times that nothing names
+    page: 'weekdays',
+    path: '/app/t/4821',
+    id: '4821',
+    subject: 'Torn sleeve',
+    requester: { name: 'Tamsin Orrey', email: '' },
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['unknown', 'Maya Lindqvist'],
+    ],
+    composer: 'unknown',
+    toggle: ['[role=tab]:last-child', 'unknown'],
+    fields: { status: 'Open' },
   },
   // pages that are no ticket, whatever numbers they show
   { page: 'dashboard', path: '/dashboard', id: null },

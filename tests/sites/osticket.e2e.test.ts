@@ -93,6 +93,27 @@ describe('the two boxes', () => {
     expect((await lab.look()).composer.visibility).toBe('unknown');
   });
 
+  test('whom a reply goes to follows the list: all who take part, the requester alone, or nobody', async () => {
+    await lab.page.evaluate(() =>
+      document
+        .querySelector('#user-row')
+        ?.insertAdjacentHTML(
+          'afterend',
+          '<tr><td><div style="display:none"><select id="collabselection" name="ccs[]" multiple><option selected>Bea Nowak</option></select></div></td></tr>',
+        ),
+    );
+    const told: Record<string, string[]> = {};
+    for (const who of ['all', 'user', 'none']) {
+      await lab.page.locator('#reply-to').selectOption(who);
+      told[who] = (await lab.look()).composer.recipients;
+    }
+    expect(told).toEqual({
+      all: ['tamsin@quillmail.example', 'Bea Nowak'],
+      user: ['tamsin@quillmail.example'],
+      none: [],
+    });
+  });
+
   test('a draft goes in, nothing is sent, and undo takes it out again', async () => {
     await lab.page.locator('form#reply .redactor-in').evaluate((box) => {
       box.innerHTML = '<p>half a sentence</p>';
