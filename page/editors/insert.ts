@@ -77,7 +77,7 @@ const stuck: Tried = {
 /** Milliseconds between looks: an editor that works through its framework answers after a task or two. */
 const LOOKS = [0, 4, 8, 16, 32, 64, 120];
 /** The same where the editor did not take it on. */
-const BRIEF_LOOKS = [0, 8];
+const BRIEF_LOOKS = [0];
 
 class Attempt {
   private readonly before: EditorRead;
