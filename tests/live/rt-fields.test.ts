@@ -54,6 +54,6 @@ for (const way of ['page', 'session', 'token'] as const) {
     // a value that is none of its choices
     desk.says({ calls: [{ name: 'set_field', arguments: { field: 'Größe', value: 'XL' } }] });
     await panel.run('Review');
-    await expect.poll(() => refusal(panel)).toContain('“XL” is not among: S, M, Übergröße (XXL)');
+    await expect.poll(() => refusal(panel)).toMatch(/“XL” is not among: .*Übergröße \(XXL\)/);
   });
 }
