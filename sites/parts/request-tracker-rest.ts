@@ -135,7 +135,12 @@ export const rest: Omit<AskedApi, 'account'> = {
     ),
     'add-tag': wholeList,
     'remove-tag': wholeList,
-    field: put(MODIFY_FIELD, { CustomFields: { '{field}': '{value}' } }),
+    field: put(
+      MODIFY_FIELD,
+      { CustomFields: { '{field}': '{value}' } },
+      // of a date an empty text is no value that RT would take away
+      { instead: { '': put(MODIFY_FIELD, { CustomFields: { '{field}': null } }) } },
+    ),
     note: post('comment', COMMENT),
     reply: post('correspond', REPLY),
   },
