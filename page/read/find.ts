@@ -18,6 +18,8 @@ interface Foreign {
   theirs: WeakSet<Element>;
   /** Whether an element stands inside of it: asked of many neighbours, which share what is above them. */
   inside: Map<Element, boolean>;
+  /** What was found in the whole page: a field is asked for when it is read, listed and judged. */
+  found: Map<string, readonly Element[]>;
 }
 
 const foreign = new WeakMap<Sight, Foreign>();
@@ -26,14 +28,18 @@ const foreign = new WeakMap<Sight, Foreign>();
 export function distrust(sight: Sight, elements: Iterable<Element>): void {
   const theirs = foreign.get(sight)?.theirs ?? new WeakSet<Element>();
   for (const el of elements) theirs.add(el);
-  foreign.set(sight, { theirs, inside: new Map() });
+  foreign.set(sight, { theirs, inside: new Map(), found: new Map() });
 }
 
 /** Of elements that match, those that the helpdesk itself put there. */
-export function findOwn(sight: Sight, selector: string, scope?: Element): Element[] {
+export function findOwn(sight: Sight, selector: string, scope?: Element): readonly Element[] {
   const known = foreign.get(sight);
+  const seen = scope ? undefined : known?.found.get(selector);
+  if (seen) return seen;
   const all = findAll(sight, selector, scope);
-  return known ? all.filter((el) => !isInside(el, known)) : all;
+  const own = known ? all.filter((el) => !isInside(el, known)) : all;
+  if (!scope) known?.found.set(selector, own);
+  return own;
 }
 
 function isInside(el: Element, known: Foreign): boolean {

@@ -84,12 +84,13 @@ export function treesOf(doc: Document): Trees {
   const visit = (root: Root): void => {
     roots.push(root);
     const all = root.querySelectorAll('*');
+    const frames = root.querySelector('iframe, frame') !== null;
     // by number: going through a long list in any other way is several times slower
     for (let i = 0; i < all.length; i += 1) {
       const el = all[i] as Element;
       const shadow = shadowOf(el);
       if (shadow) shadows.set(el, shadow);
-      const inner = shadow ?? (isFrame(el) ? frameDocument(el) : null);
+      const inner = shadow ?? (frames && isFrame(el) ? frameDocument(el) : null);
       if (inner) visit(inner);
     }
   };

@@ -29,6 +29,12 @@ export class Lines {
     this.space = clean.endsWith(' ');
   }
 
+  /** The same, of words with single blanks between them. */
+  words(text: string): void {
+    this.flush(true);
+    this.text += text;
+  }
+
   /** A gap between two boxes on one line. */
   gap(): void {
     this.space = true;

@@ -5,7 +5,7 @@ import { isFrame, parentOf } from './flat-tree';
 import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
 import { StyleGate } from './style-gate';
-import { ALL, BACK, DISPLAY, EFFECT, INK, SPACING, STAND, TURN } from './style-index';
+import { ALL, BACK, CENTRE, DISPLAY, EFFECT, INK, LINE_UP, SPACING, STAND, TURN, WRAP } from './style-index';
 import { USUAL } from './usual';
 
 /** One look: each element is asked once, and nothing outlives the look. */
@@ -30,10 +30,10 @@ export class Look {
   }
 
   /** The same, when the parent's state is at hand: for a walk that meets every element once. */
-  below(el: Element, parent: Painted | null): Painted {
+  below(el: Element, parent: Painted | null, name = el.localName): Painted {
     const same = parent !== null && sameTree(el, parent);
     const hosts = this.shadows ? this.shadows.has(el) : el.shadowRoot !== null;
-    return paint(new State(el, parent, same ? parent.gate : this.gateOf(el)), same, hosts);
+    return paint(new State(el, name, parent, same ? parent.gate : this.gateOf(el)), same, hosts);
   }
 
   private gateOf(el: Element): StyleGate {
@@ -45,6 +45,9 @@ export class Look {
     return gate;
   }
 }
+
+/** What the top of a document takes from nobody. */
+const FROM_OUTSIDE = DISPLAY | INK | BACK | WRAP;
 
 /** A child by plain parentage stands in its parent's tree; what was slotted or framed may not. */
 const sameTree = (el: Element, parent: Painted): boolean => el.parentNode === parent.element;
@@ -82,14 +85,12 @@ class State implements Painted {
   private asked: CSSStyleDeclaration | null = null;
   private own: Letters | null = null;
 
-  readonly name: string;
-
   constructor(
     readonly element: Element,
+    readonly name: string,
     readonly parent: Painted | null,
     readonly gate: StyleGate,
   ) {
-    this.name = element.localName;
     if (!parent) return;
     this.shown = parent.shown;
     this.opacity = parent.opacity;
@@ -142,7 +143,8 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
   state.hosts = custom || hosts;
   // another tree's rules may speak about what was slotted into it
   const known = same && !state.hosts && !parent?.hosts;
-  const flags = known ? state.gate.flagsOf(el, name) : ALL;
+  const alone = top && !state.hosts;
+  const flags = known || alone ? state.gate.flagsOf(el, name) | (alone ? FROM_OUTSIDE : 0) : ALL;
   state.flags = flags;
   const usual = known && parent && !(flags & (DISPLAY | STAND)) ? usualDisplay(name, parent) : undefined;
   const display = usual ?? state.style.display;
@@ -154,6 +156,8 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
   if (top) enterDocument(state, parent);
   if (parent && !(flags & (INK | BACK | EFFECT))) state.ink = parent.ink;
   if (custom) state.bent = true;
+  // without a box of its own, its children are lined up by what is around it
+  if (display === 'contents') state.flags |= (parent?.flags ?? 0) & (LINE_UP | CENTRE);
   if (display === 'contents' || !state.shown) return state;
   if (flags & EFFECT) {
     const { style } = state;

@@ -2,7 +2,7 @@ import { type Box, EVERYWHERE, fullyInside, NOWHERE, overflowBox } from './boxes
 import { CLOSED, Clip } from './clip';
 import { clipPathBox, clipRectBox } from './clip-shapes';
 import type { Painted } from './painted';
-import { ALL, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-index';
+import { CENTRE, COLUMN, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-index';
 
 /** Smaller than this, and nothing inside is seen. */
 const LEAST_SIDE = 3;
@@ -19,7 +19,7 @@ export function place(state: Painted, parent: Painted | null): void {
   }
   if (flags & EFFECT) clipByShape(state, position);
   // moved itself, or by how its parent lines up its children: then its box is looked at again
-  if (flags & PLACE || (parent?.flags ?? ALL) & LINE_UP || !state.steady) {
+  if (flags & PLACE || !parent || isLinedUp(state, parent) || !state.steady) {
     state.steady = fullyInside(element.getBoundingClientRect(), state.clip.box);
   }
   const inner = flags & OVERFLOW ? insideOf(state) : state.clip;
@@ -28,6 +28,17 @@ export function place(state: Painted, parent: Painted | null): void {
   if (holdsFixed) state.clipFixed = inner;
   if (holdsFixed || position !== 'static') state.clipAbsolute = inner;
   state.clip = inner;
+}
+
+/** Its parent may push it over its near side. */
+function isLinedUp({ element }: Painted, { element: around, display, flags }: Painted): boolean {
+  if (flags & LINE_UP) return true;
+  if (!(flags & CENTRE)) return false;
+  if (!display.endsWith('flex')) return true;
+  const box = element as HTMLElement;
+  const fits =
+    box.offsetHeight <= around.clientHeight && (!(flags & COLUMN) || box.offsetWidth <= around.clientWidth);
+  return !fits;
 }
 
 /** What it lets through of its content. A box that is in sight itself is measured only for what moved inside it. */

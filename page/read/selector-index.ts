@@ -54,25 +54,61 @@ const NAME = '((?:\\\\.|[\\w-]|[^\\x00-\\x7f])+)';
 const ID = new RegExp(`#${NAME}`);
 const CLASS = new RegExp(`\\.${NAME}`);
 
-/** Brackets, and names spelled with code points: not worth a parser, since the page itself can be asked. */
-const INVOLVED = /[([]|\\[0-9a-f]/i;
+/** What stands in brackets, and in parentheses one within another. */
+const BRACKETS = '\\[(?:"[^"]*"|\'[^\']*\'|[^\\]"\'[(])*\\]';
+const GROUP = new RegExp(
+  `${BRACKETS}|\\((?:[^()"'[\\]]|${BRACKETS}|\\((?:[^()"'[\\]]|${BRACKETS})*\\))*\\)`,
+  'g',
+);
 
-/** Files a rule's selectors. @param flags what its declarations can do, as in `style-index` */
+/** Names spelled with code points, or brackets that are a part of a name: the page itself can be asked. */
+const INVOLVED = /[()[\]"']|\\[0-9a-f]/i;
+
+/**
+ * Files a rule's selectors. What a group says narrows a selector down, and leaves it under the name beside it.
+ * @param flags what its declarations can do, as in `style-index`
+ */
 export function addSelectors(index: SelectorIndex, list: string, flags: number): void {
-  if (INVOLVED.test(list)) note(index.loose, flags, list);
-  else for (const one of list.split(/(?<!\\),/)) addSelector(index, one.trim(), flags);
+  // as long as the list itself, so that its commas are where the list has them
+  const plain = list.includes('\\') ? list : list.replace(GROUP, (group) => '\0'.repeat(group.length));
+  if (INVOLVED.test(plain)) {
+    note(index.loose, flags, list);
+    return;
+  }
+  let at = 0;
+  for (const one of plain.split(/(?<!\\),/)) {
+    addSelector(index, one.trim(), list.slice(at, at + one.length).trim(), flags);
+    at += one.length + 1;
+  }
 }
 
-/** Files a selector under what its last part names: an element can match only if it has that. */
-function addSelector(index: SelectorIndex, selector: string, flags: number): void {
-  const last = selector.split(/(?<!\\)[\s>+~|]+/).at(-1) ?? '';
+/** A last part that is nothing but a choice of plain names. */
+const CHOICE = /^:(?:is|where)\(([\w.#-]+(?:\s*,\s*[\w.#-]+)*)\)/;
+
+/**
+ * Files a selector under what its last part names: an element can match only if it has that.
+ * @param plain the selector with its groups blotted out
+ */
+function addSelector(index: SelectorIndex, plain: string, selector: string, flags: number): void {
+  const last = plain.split(/(?<!\\)[\s>+~|]+/).at(-1) ?? '';
   if (ELSEWHERE.test(last)) return;
-  const plain = last.replace(/(?<!\\):[\w-]+/g, '');
+  const names = last.replaceAll('\0', '').replace(/(?<!\\):[\w-]+/g, '');
+  const start = selector.slice(0, selector.length - last.length);
+  const end = selector.slice(start.length);
+  const choice = names === '' ? CHOICE.exec(end)?.[1]?.split(',') : undefined;
+  if (selector === ':root') file(index, 'html', 'html', flags);
+  else if (!choice) file(index, names, selector, flags);
+  // a name before the choice: the browser passes over all other elements at once
+  else for (const one of choice) file(index, one.trim(), `${start}${one.trim()}${end}`, flags);
+}
+
+/** @param names what the last part of the selector names */
+function file(index: SelectorIndex, names: string, selector: string, flags: number): void {
   const add = (map: Map<string, number>, name: string): void =>
     void map.set(unescapeName(name), (map.get(unescapeName(name)) ?? 0) | flags);
-  const id = ID.exec(plain)?.[1];
-  const name = CLASS.exec(plain)?.[1];
-  const tag = /^[a-z][\w-]*/i.exec(plain)?.[0];
+  const id = ID.exec(names)?.[1];
+  const name = CLASS.exec(names)?.[1];
+  const tag = /^[a-z][\w-]*/i.exec(names)?.[0];
   if (id) add(index.ids, id);
   else if (name) add(index.classes, name);
   else if (tag) addToTag(index, tag.toLowerCase(), selector, flags);

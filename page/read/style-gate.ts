@@ -1,14 +1,21 @@
 import { emptyIndex, merge, type SelectorIndex } from './selector-index';
-import { ALL, BACK, INK, indexSheet, inlineFlags, PLACE, SPACING, WRAP } from './style-index';
+import { ALL, BACK, DISPLAY, INK, indexSheet, inlineFlags, PLACE, SPACING, WRAP } from './style-index';
 import { USUAL } from './usual';
 
-/** These are drawn as text in a box, too; all else has a look of its own. */
-const OF_TABLES = /^t(?:r|d|body|head|foot)$/;
-/** These differ in colour or size alone. */
-const INKED = new Set(
-  'a h1 h2 h3 h4 h5 h6 code kbd samp small big sub sup th pre tt cite q abbr font table caption mark'.split(
-    ' ',
-  ),
+/** Drawn as text in a box; all else has a look of its own. */
+const isPlain = (name: string): boolean => USUAL.has(name) || /^t(?:r|d|body|head|foot)$/.test(name);
+
+/** What browsers give these, beyond the way in which they are laid out. */
+const GIVEN: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [INK, 'a h1 h2 h3 h4 h5 h6 code kbd samp small big sub sup th tt cite q abbr font table caption'],
+      [INK | BACK, 'mark'],
+      [INK | WRAP, 'pre'],
+      [DISPLAY | INK | BACK, 'button'],
+      [DISPLAY, 'summary'],
+    ] as const
+  ).flatMap(([flags, names]) => names.split(' ').map((name) => [name, flags] as const)),
 );
 
 /**
@@ -25,6 +32,8 @@ const BY_ATTRIBUTE: readonly [string, number][] = [
   ['align', PLACE],
   ['hspace', PLACE],
 ];
+
+const ANY_ATTRIBUTE = BY_ATTRIBUTE.map(([name]) => `[${name}]`).join();
 
 /** More selectors than these are not worth asking: then the element counts as styled by them. */
 const MOST_ASKED = 300;
@@ -74,8 +83,8 @@ export class StyleGate {
       const target = (effect as KeyframeEffect | null)?.target;
       if (target) this.special.set(target, ALL);
     }
-    // one by one: browsers answer a list of selectors slower than each of them
-    for (const [name, flags] of BY_ATTRIBUTE) this.ask({ selector: `[${name}]`, flags });
+    for (const el of root.querySelectorAll(ANY_ATTRIBUTE))
+      for (const [name, flags] of BY_ATTRIBUTE) if (el.hasAttribute(name)) this.add(el, flags);
     for (const el of root.querySelectorAll('[style]'))
       this.add(el, inlineFlags(el.getAttribute('style') ?? ''));
     const { ids } = this.rules.index;
@@ -126,8 +135,8 @@ export class StyleGate {
     const { index } = this.rules;
     const own = index.tags.get(name);
     const known = byTagOf(index.any | (own?.sure ?? 0), own?.asked ?? []);
-    if (INKED.has(name)) known.sure |= INK | (name === 'mark' ? BACK : 0) | (name === 'pre' ? WRAP : 0);
-    else if (!(USUAL.get(name) || OF_TABLES.test(name)) || this.open) known.sure = ALL;
+    const given = this.open ? undefined : (GIVEN.get(name) ?? (isPlain(name) ? 0 : undefined));
+    known.sure |= given ?? ALL;
     return known;
   }
 

@@ -22,7 +22,11 @@ export const TURN = 512;
 export const STAND = 1024;
 /** Lines up its children in another way than one after the other from the near side. */
 export const LINE_UP = 2048;
-export const ALL = 4095;
+/** In a flex box: centres them across, so that only what is larger than the box sticks out of its near side. */
+export const CENTRE = 4096;
+/** Lines them up from top to bottom. */
+export const COLUMN = 8192;
+export const ALL = 16_383;
 
 const GROUPS: [RegExp, number][] = [
   [
@@ -56,21 +60,19 @@ const GROUPS: [RegExp, number][] = [
 
 const known = new Map<string, number>();
 
+/** Values that line up from the near side on, or that fall back to it where there is no room. */
+const NEAR_SIDE =
+  /^\s*(?:normal|stretch|baseline|(?:flex-)?start|space-between|row|column|(?:no)?wrap|row (?:no)?wrap|dense|row dense)\s*$/;
 const HANDED_DOWN = new Set(['color', 'font-size', 'visibility']);
 const isJudged = (property: string): boolean =>
   property.startsWith('margin') ||
   property === 'float' ||
   property === 'position' ||
-  HANDED_DOWN.has(property);
+  HANDED_DOWN.has(property) ||
+  (flagOf(property) & LINE_UP) !== 0;
 
-/** Margins push text out of sight only when negative or computed; floats only to the far side. */
-function flagOf(property: string, value: string): number {
-  if (property.startsWith('margin') && !/-\d|-\.|calc|var|env|min|max|clamp|attr/.test(value)) return AIR;
-  if (property === 'float' && !/right|end|var/.test(value)) return DISPLAY;
-  // where it stands is not where it would stand anyway only if something moves it, which is asked for by name
-  if (property === 'position' && /^\s*(?:relative|static)\s*$/.test(value)) return STAND;
-  // what is inherited anyway makes no difference
-  if (HANDED_DOWN.has(property) && value.trim() === 'inherit') return 0;
+/** What a property can do, whatever its value. */
+function flagOf(property: string): number {
   let flag = known.get(property);
   if (flag === undefined) {
     flag = GROUPS.reduce((sum, [names, bit]) => (names.test(property) ? sum | bit : sum), 0);
@@ -78,6 +80,19 @@ function flagOf(property: string, value: string): number {
     known.set(property, flag);
   }
   return flag;
+}
+
+/** Margins push text out of sight only when negative or computed; floats only to the far side. */
+function flagWith(property: string, value: string): number {
+  if (property.startsWith('margin') && !/-\d|-\.|calc|var|env|min|max|clamp|attr/.test(value)) return AIR;
+  if (property === 'float' && !/right|end|var/.test(value)) return DISPLAY;
+  // where it stands is not where it would stand anyway only if something moves it, which is asked for by name
+  if (property === 'position' && /^\s*(?:relative|static)\s*$/.test(value)) return STAND;
+  if (flagOf(property) & LINE_UP && NEAR_SIDE.test(value)) return value.includes('column') ? COLUMN : 0;
+  if (property === 'align-items' && value.trim() === 'center') return CENTRE;
+  // what is inherited anyway makes no difference
+  if (HANDED_DOWN.has(property) && value.trim() === 'inherit') return 0;
+  return flagOf(property);
 }
 
 const inline = new Map<string, number>();
@@ -90,19 +105,22 @@ export function inlineFlags(css: string): number {
   for (const part of css.split(';')) {
     const colon = part.indexOf(':');
     if (colon > 0)
-      flags |= flagOf(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).toLowerCase());
+      flags |= flagWith(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).toLowerCase());
   }
   if (inline.size > 2_000) inline.clear();
   inline.set(css, flags);
   return flags;
 }
 
-/** An index, and what shows that its rules are still as they were: how much each declares, and values that count. */
+/**
+ * An index, and what shows that its rules are still as they were: how much each declares, and the values for which one
+ * counts as less than its property could do.
+ */
 interface Indexed {
   count: number;
   index: SelectorIndex;
   lengths: [CSSStyleDeclaration, number][];
-  judged: [CSSStyleDeclaration, string][];
+  judged: [style: CSSStyleDeclaration, property: string, value: string][];
 }
 
 const bySheet = new WeakMap<CSSStyleSheet, Indexed>();
@@ -110,7 +128,7 @@ const bySheet = new WeakMap<CSSStyleSheet, Indexed>();
 const holds = (known: Indexed, count: number): boolean =>
   known.count === count &&
   known.lengths.every(([style, length]) => style.length === length) &&
-  known.judged.every(([style, text]) => style.cssText === text);
+  known.judged.every(([style, property, value]) => style.getPropertyValue(property) === value);
 
 /** The index of one sheet; of a sheet of another origin, whose rules cannot be read, it is everything. */
 export function indexSheet(sheet: CSSStyleSheet): SelectorIndex {
@@ -157,14 +175,17 @@ function indexRules(rules: CSSRuleList, made: Indexed, nested: boolean): void {
 
 function declared(style: CSSStyleDeclaration, made: Indexed): number {
   let flags = 0;
-  let judged = false;
   for (let i = 0; i < style.length; i += 1) {
     const property = style[i] ?? '';
-    const byValue = isJudged(property);
-    judged ||= byValue;
-    flags |= flagOf(property, byValue ? style.getPropertyValue(property) || 'var' : '');
+    let flag = flagOf(property);
+    if (isJudged(property)) {
+      const value = style.getPropertyValue(property);
+      const less = flagWith(property, value || 'var');
+      if (less !== flag) made.judged.push([style, property, value]);
+      flag = less;
+    }
+    flags |= flag;
   }
   made.lengths.push([style, style.length]);
-  if (judged) made.judged.push([style, style.cssText]);
   return flags;
 }

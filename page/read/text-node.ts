@@ -11,9 +11,8 @@ const LEAST_FONT = 3;
  */
 export function shownPart(node: Text, state: Painted, range: Range, whole: boolean): string {
   const text = node.data;
-  const told = isTold(state);
-  if (told === 'never') return '';
-  if (told === 'yes' && state.steady && !state.cut && !state.bent) return text;
+  if (isTold(state) === 'never') return '';
+  if (isPlainlyShown(state)) return text;
   const clip = state.clip.box;
   range.selectNodeContents(node);
   const box = range.getBoundingClientRect();
@@ -28,6 +27,10 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
     return text;
   return wordsInside(node, clip, range);
 }
+
+/** Text of this element is in sight and can be told from its ground, wherever it stands in it. */
+export const isPlainlyShown = (state: Painted): boolean =>
+  state.steady && !state.cut && !state.bent && isTold(state) === 'yes';
 
 /** Colour, visibility and size, asked once for all that shares them; `maybe`: what lies under it must be looked at. */
 function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {

@@ -9,7 +9,7 @@ import type { Painted } from './painted';
 import { inSight } from './place';
 import { AIR, STAND } from './style-index';
 import { addBeside, keepsSpace, markerOf, sideBySide } from './text-layout';
-import { shownPart } from './text-node';
+import { isPlainlyShown, shownPart } from './text-node';
 
 /** Text as a person sees it, and how many pieces were left out because nobody can see them. */
 export interface VisibleText {
@@ -41,6 +41,9 @@ const BLOCK = new Set(
   ),
 );
 const SPACED = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** Plain letters with single blanks between them: nothing to collapse, nothing invisible. */
+const WORDS = /^[!-~]+(?: [!-~]+)*$/;
 
 /** One look at a page. It changes nothing in it, and is thrown away in the same task. */
 export class Sight {
@@ -102,11 +105,7 @@ export class Sight {
 
   private element(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const { name } = state;
-    if (NOT_TEXT.has(name)) {
-      if (!NOT_COUNTED.has(name)) this.countLost(el);
-      return;
-    }
-    if (options.skip?.(el)) return;
+    if (this.isNoText(el, name) || options.skip?.(el)) return;
     if (!state.shown) {
       this.countLost(el);
       return;
@@ -142,8 +141,17 @@ export class Sight {
     });
   }
 
+  /** Nothing of it is text; counted here where words could be hidden in it. */
+  private isNoText(el: Element, name: string): boolean {
+    if (!NOT_TEXT.has(name)) return false;
+    if (!NOT_COUNTED.has(name)) this.countLost(el);
+    return true;
+  }
+
   private child(el: Element, parent: Painted, beside: boolean, lines: Lines, options: ReadOptions): void {
-    const state = this.look.below(el, parent);
+    const name = el.localName;
+    if (this.isNoText(el, name)) return;
+    const state = this.look.below(el, parent, name);
     if (!beside || !state.shown) {
       this.element(el, state, lines, options);
       return;
@@ -155,6 +163,10 @@ export class Sight {
 
   private textNode(node: Text, state: Painted, lines: Lines, options: ReadOptions): void {
     const raw = node.data;
+    if (WORDS.test(raw) && isPlainlyShown(state)) {
+      lines.words(raw);
+      return;
+    }
     const blank = !/[^\s\u00a0]/.test(raw);
     const kept = /[\n\t]| {2}/.test(raw) && keepsSpace(state);
     if (blank) {
@@ -181,14 +193,9 @@ export class Sight {
     const { element: el } = state;
     const above = el.parentElement;
     const place = (el.previousElementSibling ? 1 : 0) + (el.nextElementSibling ? 2 : 0);
-    const kind = [
-      state.name,
-      place,
-      el.className,
-      el.getAttribute('style'),
-      above?.localName,
-      above?.className,
-    ].join();
+    const { className } = el;
+    const style = el.getAttribute('style') ?? '';
+    const kind = `${state.name},${place},${className},${style},${above?.localName},${above?.className}`;
     let air = this.aired.get(kind);
     if (air === undefined) {
       const half = state.letters.size / 2;

@@ -8,6 +8,8 @@ export const HIDING: Record<string, readonly string[]> = {
     '<noscript>T</noscript>',
     '<div style="content-visibility:hidden">T</div>',
     '<div style="display:none"><div style="display:block">T</div></div>',
+    '<form style="display:none">T</form>',
+    '<fieldset style="display:none"><p>T</p></fieldset>',
   ],
   visibility: [
     '<div style="visibility:hidden">T</div>',
@@ -35,6 +37,8 @@ export const HIDING: Record<string, readonly string[]> = {
     '<p style="-webkit-text-fill-color:transparent">T</p>',
     '<p style="background:oklch(0.2 0 0);color:oklch(0.21 0 0)">T</p>',
     '<p style="color:color-mix(in srgb, white 98%, black)">T</p>',
+    '<button style="color:transparent">T</button>',
+    '<details open><summary style="color:transparent">T</summary></details>',
   ],
   position: [
     '<div style="position:absolute;left:-9999px">T</div>',
@@ -44,6 +48,9 @@ export const HIDING: Record<string, readonly string[]> = {
     '<div style="transform:translateX(-9999px)">T</div>',
     '<div style="position:relative;left:-9000px">T</div>',
     '<div style="position:fixed;left:200vw;top:0">T</div>',
+    '<div style="display:flex;justify-content:flex-end;width:300px"><div style="flex:none;width:9000px">T</div></div>',
+    '<div style="display:flex;flex-direction:row-reverse;width:300px"><div style="flex:none;width:9000px">T</div></div>',
+    '<div style="display:flex;justify-content:flex-end;width:300px"><div style="display:contents"><div style="flex:none;width:9000px">T</div></div></div>',
   ],
   clipping: [
     '<div style="clip-path:inset(100%)">T</div>',
@@ -57,6 +64,10 @@ export const HIDING: Record<string, readonly string[]> = {
     '<div style="width:0;height:0;overflow:auto">T</div>',
     '<div style="height:30px;overflow:hidden"><div style="height:60px"></div>T</div>',
     '<div style="overflow:hidden;width:200px"><div style="margin-left:300px">T</div></div>',
+    '<div style="overflow:hidden"><div style="display:flex;align-items:center;height:20px"><div style="flex:none;height:900px">T</div></div></div>',
+    '<div style="overflow:hidden"><div style="display:flex;flex-direction:column;align-items:center;width:200px"><div style="flex:none;width:90000px">T</div></div></div>',
+    '<div style="overflow:hidden;height:40px"><div style="display:grid;grid-template-rows:20px;align-items:center;height:600px"><div style="height:500px">T</div></div></div>',
+    '<div style="overflow:hidden"><div style="display:flex;align-items:center;height:20px"><div style="display:contents"><div style="flex:none;height:900px">T</div></div></div></div>',
   ],
   opacity: [
     '<div style="opacity:0">T</div>',

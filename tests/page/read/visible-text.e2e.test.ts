@@ -94,6 +94,19 @@ describe('words that nobody sees', () => {
       (name: string, css: string) =>
         `[class="${name}"]:not([title="] .a, .b"]), .\\[\\>\\,\\]\\:a, .none{${css}}`,
     ],
+    [
+      'a choice of names',
+      (name: string, css: string) => `.mail :is(p, .none, .${name}):not(.a, [title=","]){${css}}`,
+    ],
+    [
+      'a choice between ways',
+      (name: string, css: string) => `.mail :is(.mail .${name}, .none > .${name}){${css}}`,
+    ],
+    [
+      'a choice beside a name',
+      (name: string, css: string) =>
+        `.none, .mail .${name}:is(div, p, span, form, *):not([title=")"]){${css}}`,
+    ],
     ['an escaped name', (name: string, css: string) => `.mail .h\\-${name.slice(2)}{${css}}`],
     ['a scope', (name: string, css: string) => `@scope (.mail){.${name}{${css}}}`],
     ['an attribute', (name: string, css: string) => `[class="${name}"]{${css}}`],
@@ -121,6 +134,25 @@ describe('words that nobody sees', () => {
     const seen = mails.filter((_m, i) => /Assistant|collector|attacker/.test(read[i]?.text ?? ''));
     expect(mails.length).toBeGreaterThan(40);
     expect(seen.map((m) => m.way)).toEqual([]);
+  });
+
+  test.each([
+    ['margin-left:1px', 'marginLeft', '-9000px'],
+    ['float:left;width:9000px', 'float', 'right'],
+    ['color:inherit', 'color', 'transparent'],
+    ['display:flex;justify-content:flex-start', 'justifyContent', 'flex-end'],
+    ['display:flex;flex-direction:row', 'flexDirection', 'row-reverse'],
+  ])('a rule of %s is changed where it stands', async (css, property, value) => {
+    await page.setContent(`<!doctype html><style>.x{${css}}</style>
+      <div class="mail"><div style="width:300px"><div class="x"><div style="flex:none;width:9000px">Words</div></div></div></div>`);
+    const isolated = await Isolated.in(page, script);
+    const read = 'new room.Sight(document).read(document.querySelector(".mail")).text';
+    const [before, after] = await isolated.run<[string, string]>(
+      `(() => { const before = ${read}; document.styleSheets[0].cssRules[0].style.${property} = '${value}'; return [before, ${read}]; })()`,
+    );
+    expect(before).toBe('Words');
+    expect(after).toBe('');
+    await isolated.close();
   });
 
   test('the same texts in plain sight are read, every one', async () => {
