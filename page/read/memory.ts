@@ -84,7 +84,7 @@ function stampOf(roots: readonly Root[]): string {
   for (const root of roots) {
     const view = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).defaultView : null;
     if (view) parts.push(view.location.href, view.innerWidth, view.innerHeight, view.devicePixelRatio);
-    if (view) parts.push(darkIn(view).matches);
+    if (view) parts.push(view.matchMedia('(prefers-color-scheme: dark)').matches);
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets])
       parts.push(sheet.disabled, rulesIn(sheet));
     for (const el of root.querySelectorAll('input, textarea')) {
@@ -97,14 +97,6 @@ function stampOf(roots: readonly Root[]): string {
     }
   }
   return parts.join('\u0000');
-}
-
-const dark = new WeakMap<Window, MediaQueryList>();
-
-function darkIn(view: Window): MediaQueryList {
-  const known = dark.get(view) ?? view.matchMedia('(prefers-color-scheme: dark)');
-  dark.set(view, known);
-  return known;
 }
 
 function rulesIn(sheet: CSSStyleSheet): number {

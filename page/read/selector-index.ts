@@ -54,12 +54,9 @@ const NAME = '((?:\\\\.|[\\w-]|[^\\x00-\\x7f])+)';
 const ID = new RegExp(`#${NAME}`);
 const CLASS = new RegExp(`\\.${NAME}`);
 
-/** What stands in brackets, and in parentheses one within another. */
+/** What stands in brackets or parentheses, with texts and brackets in them. */
 const BRACKETS = '\\[(?:"[^"]*"|\'[^\']*\'|[^\\]"\'[(])*\\]';
-const GROUP = new RegExp(
-  `${BRACKETS}|\\((?:[^()"'[\\]]|${BRACKETS}|\\((?:[^()"'[\\]]|${BRACKETS})*\\))*\\)`,
-  'g',
-);
+const GROUP = new RegExp(`${BRACKETS}|\\((?:[^()"'[\\]]|${BRACKETS})*\\)`, 'g');
 
 /** Names spelled with code points, or brackets that are a part of a name: the page itself can be asked. */
 const INVOLVED = /[()[\]"']|\\[0-9a-f]/i;

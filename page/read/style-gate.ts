@@ -5,18 +5,18 @@ import { USUAL } from './usual';
 /** Drawn as text in a box; all else has a look of its own. */
 const isPlain = (name: string): boolean => USUAL.has(name) || /^t(?:r|d|body|head|foot)$/.test(name);
 
-/** What browsers give these, beyond the way in which they are laid out. */
-const GIVEN: ReadonlyMap<string, number> = new Map(
-  (
-    [
-      [INK, 'a h1 h2 h3 h4 h5 h6 code kbd samp small big sub sup th tt cite q abbr font table caption'],
-      [INK | BACK, 'mark'],
-      [INK | WRAP, 'pre'],
-      [DISPLAY | INK | BACK, 'button'],
-      [DISPLAY, 'summary'],
-    ] as const
-  ).flatMap(([flags, names]) => names.split(' ').map((name) => [name, flags] as const)),
+/** These differ in colour or size alone, and a few in one thing more. */
+const INKED = new Set(
+  'a h1 h2 h3 h4 h5 h6 code kbd samp small big sub sup th tt cite q abbr font table caption mark pre button'.split(
+    ' ',
+  ),
 );
+const MORE: Readonly<Record<string, number>> = {
+  mark: BACK,
+  pre: WRAP,
+  button: DISPLAY | BACK,
+  summary: DISPLAY,
+};
 
 /**
  * Attributes that style by themselves. The browser's own rules for the first three hide, and a part is styled by rules
@@ -135,8 +135,9 @@ export class StyleGate {
     const { index } = this.rules;
     const own = index.tags.get(name);
     const known = byTagOf(index.any | (own?.sure ?? 0), own?.asked ?? []);
-    const given = this.open ? undefined : (GIVEN.get(name) ?? (isPlain(name) ? 0 : undefined));
-    known.sure |= given ?? ALL;
+    const inked = INKED.has(name);
+    if (this.open || !(inked || isPlain(name))) known.sure = ALL;
+    else known.sure |= (inked ? INK : 0) | (MORE[name] ?? 0);
     return known;
   }
 
