@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { eyesOfTheFirstScript } from './scripts/build/eyes';
 import { siteFiles, siteSigns } from './scripts/build/site-files';
 import { smallPartsInPages } from './scripts/build/small-parts';
 
@@ -44,7 +45,7 @@ export default defineConfig({
   },
   vite: ({ mode }) => ({
     define: { __E2E__: JSON.stringify(mode === 'e2e'), __SITE_SIGNS__: siteSigns() },
-    plugins: [smallPartsInPages()],
+    plugins: [smallPartsInPages(), eyesOfTheFirstScript()],
     build: { target: 'chrome120' },
   }),
 });

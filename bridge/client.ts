@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { ok, type Result, refuse } from '../core/result';
 import { Changed, FromPage, type ToPage, WATCH_PORT } from './messages';
-import { fileOf, type Part, SHELF } from './parts';
+import { fileOf, type Part } from './parts';
+import { SHELF } from './shelf';
 
 /** One document of one tab. A command reaches this document or nobody. */
 export interface PageAddress {

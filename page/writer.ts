@@ -4,15 +4,15 @@ import type { FieldDescriptor, RecordPage, SiteDescriptor } from '../core/site';
 import { observePage, pageOf } from './look';
 import type { GeneralReader } from './read/context';
 import { refused } from './write/answers';
-import { insertDraft, takeDraftBack } from './write/draft';
+import type { Drafts } from './write/drafts';
 import type { Forms } from './write/forms';
 import type { Hands } from './write/hands';
-import { post } from './write/post';
 import type { OneTag } from './write/tags';
 
-/** What of ours is in this document beside the first script. Without `forms` nothing but drafts is written. */
+/** What of ours is in this document beside the first script. Without any of it nothing is written. */
 export interface WriterParts {
   general?: GeneralReader | undefined;
+  drafts?: Drafts | undefined;
   forms?: Forms | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface WriterParts {
 export function createPageWriter(
   doc: Document,
   site: SiteDescriptor | null,
-  { general, forms }: WriterParts = {},
+  { general, drafts, forms }: WriterParts = {},
 ): Writer {
   const hands: Hands = {
     doc,
@@ -45,15 +45,17 @@ export function createPageWriter(
     removeTag: (tag, guard) => changeTag(hands, forms, page(), { tag, change: 'remove' }, guard),
     post: async (visibility, body, guard) => {
       const here = page();
-      return here ? post(hands, here, visibility, body, guard) : refused('not-supported');
+      return here && drafts ? drafts.post(hands, here, visibility, body, guard) : refused('not-supported');
     },
     operate: async (operation, given, guard) => {
       const way = page()?.operations?.[operation];
       return way && forms ? forms.operate(hands, way, given, guard) : refused('not-supported');
     },
     removeMessage: async () => refused('not-supported'),
-    insertDraft: (body, guard) => insertDraft(hands, page(), body, guard),
-    restoreDraft: (restore, guard) => takeDraftBack(hands, page(), restore, guard),
+    insertDraft: async (body, guard) =>
+      drafts ? drafts.insertDraft(hands, page(), body, guard) : refused('not-supported'),
+    restoreDraft: async (restore, guard) =>
+      drafts ? drafts.takeDraftBack(hands, page(), restore, guard) : refused('not-supported'),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { FromPage, ToPage } from '../../bridge/messages';
 import { type ActOutcome, failed } from '../../core/outcome';
 import type { Refusal } from '../../core/result';
+import type { RecordPage } from '../../core/site';
 import type { AnyEffectTool } from '../../core/tool';
-import { standsIn } from '../../page/editors';
 import { pageOf } from '../../page/look';
-import { editorOn } from '../../page/write/draft';
 import { act, prove } from '../../tools/parts/act';
 import { PATIENCE } from '../../tools/parts/patience';
 import { findEffect } from '../../tools/registry';
@@ -39,7 +38,10 @@ export async function answer(message: ToPage): Promise<FromPage> {
     case 'outcome':
       return { type: 'outcome', outcome: await outcomeOf(message.key), since };
     case 'stays':
-      return { type: 'stays', stays: await draftStays(message.restore) };
+      return {
+        type: 'stays',
+        stays: (await part('drafts')?.stays(document, pageHere, message.restore)) ?? true,
+      };
     case 'act':
       return { type: 'outcome', outcome: await once(message.key, () => actHere(message)), since };
     case 'prove':
@@ -73,7 +75,4 @@ async function proveHere(message: ToPage & { type: 'prove' }): Promise<ActOutcom
   return await prove({ ...call, before, changes, answer, ports: portsFor(message, ''), patience });
 }
 
-async function draftStays(restore: string): Promise<boolean> {
-  const box = () => editorOn(document, pageOf(document, siteHere()));
-  return (await part('stays')?.(document, box, (found) => standsIn(found, restore))) ?? true;
-}
+const pageHere = (): RecordPage | null => pageOf(document, siteHere());

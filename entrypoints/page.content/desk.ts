@@ -25,7 +25,11 @@ export function portsFor(eyes: Eyes, key: string): Ports {
   const forms = part('forms');
   const reader =
     eyes.channel === 'page' && forms ? pageReader(eyes, site, forms) : { look: () => look(eyes, site) };
-  const hands = createPageWriter(document, site, { general: part('general'), forms });
+  const hands = createPageWriter(document, site, {
+    general: part('general'),
+    drafts: part('drafts'),
+    forms,
+  });
   if (eyes.channel !== 'session') return { reader, writer: hands };
   return sessionPorts(eyes, site, key, { reader, writer: hands });
 }

@@ -26,19 +26,20 @@ const RICH = '[contenteditable]:not([contenteditable="false"]), iframe, trix-edi
 /** What a message cannot be answered without, and is not here yet. */
 export function needs(message: ToPage): FromPage | null {
   if (message.type === 'outcome') return null;
-  const id = idHere();
-  if (id && !part(`site:${id}`)) return { type: 'needs', parts: [`site:${id}`] };
-  const site = siteHere();
   const parts: Part[] = [];
   const lack = (name: Exclude<Part, `site:${string}`>, isNeeded: () => unknown): void => {
     if (!part(name as 'world') && isNeeded()) parts.push(name);
   };
-  // a site whose page was never seen live may have gaps that general signs fill
-  lack('general', () => site?.confidence !== 'seen-live' || !pageOf(document, site));
-  lack('forms', () => message.type === 'open-composer' || changesMore(message));
+  lack('drafts', () => message.type === 'stays' || writesText(message) || stands(`textarea, ${RICH}`));
   lack('world', () => stands(RICH));
   lack('widgets', () => stands(WIDGET_SIGNS));
-  lack('stays', () => message.type === 'stays');
+  lack('forms', () => message.type === 'open-composer' || changesMore(message));
+  const id = idHere();
+  // what else is needed, the site's own file says
+  if (id && !part(`site:${id}`)) return { type: 'needs', parts: [...parts, `site:${id}`] };
+  const site = siteHere();
+  // a site whose page was never seen live may have gaps that general signs fill
+  lack('general', () => site?.confidence !== 'seen-live' || !pageOf(document, site));
   if (message.type !== 'open-composer' && message.type !== 'stays') {
     const over = message.type === 'macros' || message.channel === 'session';
     lack('session', () => over && message.sessionAllowed && site?.api?.session);
@@ -51,6 +52,10 @@ export function needs(message: ToPage): FromPage | null {
 /** More than the text of a box that is there. */
 const changesMore = (message: ToPage): boolean =>
   (message.type === 'act' || message.type === 'prove') && findEffect(message.tool)?.touches.what !== 'box';
+
+const WRITES = new Set(['box', 'message']);
+const writesText = (message: ToPage): boolean =>
+  message.type === 'act' && WRITES.has(findEffect(message.tool)?.touches.what ?? '');
 
 /** In the page, its shadow roots or its frames. */
 const stands = (selector: string): boolean =>

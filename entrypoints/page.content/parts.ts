@@ -1,15 +1,17 @@
-import { type Part, SHELF } from '../../bridge/parts';
+import type { Part } from '../../bridge/parts';
+import { SHELF } from '../../bridge/shelf';
 import type { SiteDescriptor } from '../../core/site';
 import type { FieldFamily } from '../../page/fields/field';
 import type { GeneralReader } from '../../page/read/context';
+import type { Drafts } from '../../page/write/drafts';
 import type { Forms } from '../../page/write/forms';
-import type { staysThere } from '../../page/write/stays';
 import type { changedBy, readHistory } from '../../sites/api/history';
 import type { readMacros } from '../../sites/api/macros';
 import type { mergeLooks } from '../../sites/api/merge';
 import type { lookOverApi } from '../../sites/api/reader';
 import type { sessionTransport } from '../../sites/api/session';
 import type { createApiWriter } from '../../sites/api/writer';
+import type { EYES } from './eyes';
 
 /** The helpdesk's own API, asked from within its page. */
 export interface SessionPart {
@@ -23,11 +25,13 @@ export interface SessionPart {
 }
 
 interface Parts {
+  /** Of the first script itself. */
+  eyes: typeof EYES;
   general: GeneralReader;
   widgets: readonly FieldFamily[];
   forms: Forms;
   session: SessionPart;
-  stays: typeof staysThere;
+  drafts: Drafts;
   world: true;
   [site: `site:${string}`]: SiteDescriptor;
 }

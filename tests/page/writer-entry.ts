@@ -1,5 +1,6 @@
 import { observePage } from '../../page/look';
 import { openComposer } from '../../page/open-composer';
+import { DRAFTS } from '../../page/write/drafts';
 import { FORMS } from '../../page/write/forms';
 import { createPageWriter } from '../../page/writer';
 import { detectSite } from '../../sites/registry';
@@ -16,7 +17,7 @@ export async function write(method: string, args: unknown[], stop = 0) {
     looks += 1;
     return stop > 0 && looks >= stop ? { code: 'changed-since' } : null;
   };
-  const writer = createPageWriter(document, site(), { forms: FORMS }) as unknown as Record<
+  const writer = createPageWriter(document, site(), { drafts: DRAFTS, forms: FORMS }) as unknown as Record<
     string,
     (...a: unknown[]) => Promise<unknown>
   >;

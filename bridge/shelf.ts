@@ -1,0 +1,2 @@
+/** Where the scripts of one document leave what they bring. */
+export const SHELF = 'countersign-parts';
