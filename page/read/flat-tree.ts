@@ -31,9 +31,15 @@ function firefoxShadow(el: Element): ShadowRoot | null {
 /**
  * Looks at the children as they are drawn; a slot's nodes stand elsewhere in the tree.
  * @param shadow the element's shadow root
+ * @param name its local name
  */
-export function childrenOf(el: Element, shadow: ShadowRoot | null, look: (child: Node) => void): void {
-  if (!shadow && el.localName === 'slot') {
+export function childrenOf(
+  el: Element,
+  shadow: ShadowRoot | null,
+  name: string,
+  look: (child: Node) => void,
+): void {
+  if (!shadow && name === 'slot') {
     const assigned = (el as HTMLSlotElement).assignedNodes?.() ?? [];
     if (assigned.length > 0) {
       for (const node of assigned) look(node);

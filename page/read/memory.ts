@@ -9,7 +9,9 @@ interface Memory {
   changed: boolean;
   stamp: string;
   focus: Element | null;
-  text: string;
+  place: string;
+  /** The rendered text; null until the page had a moment for it. */
+  text: string | null;
   key: unknown[];
   seen: Observation | null;
 }
@@ -39,16 +41,45 @@ export function unlessChanged(
   memory.roots = trees.roots;
   for (const root of memory.roots) watch(memory, root);
   const seen = look(trees);
-  const text = doc.body?.innerText ?? '';
-  Object.assign(memory, { changed: false, stamp: stampOf(memory.roots), focus, text, key, seen });
+  const text = same ? textOf(doc) : null;
+  const [stamp, place] = [stampOf(memory.roots), placeOf(doc)];
+  Object.assign(memory, { changed: false, stamp, focus, place, text, key, seen });
+  if (text === null) {
+    const at = performance.now();
+    setTimeout(() => renderText(doc, memory, seen, at));
+  }
   return seen;
+}
+
+/**
+ * Whoever looks waits for the look; the rendered text is for the next one, so it is asked for in the task after it. Ms:
+ * later than this it may be another page's, and the next look is a whole one.
+ */
+const SOON_MS = 20;
+
+/** Keeps the rendered text of a look, where nothing moved since. */
+function renderText(doc: Document, memory: Memory, seen: Observation, at: number): void {
+  if (memory.observer.takeRecords().length > 0) memory.changed = true;
+  const late = performance.now() - at > SOON_MS;
+  if (late || memory.seen !== seen || memory.text !== null || memory.changed) return;
+  if (memory.focus !== doc.activeElement || memory.place !== placeOf(doc)) return;
+  if (stampOf(memory.roots) === memory.stamp) memory.text = textOf(doc);
+}
+
+const textOf = (doc: Document): string => doc.body?.innerText ?? '';
+
+/** How large the page is and where the pointer stands: what a rule that just began to hold would show in. */
+function placeOf(doc: Document): string {
+  const { scrollHeight, scrollWidth } = doc.documentElement;
+  return [scrollHeight, scrollWidth, doc.querySelectorAll(':hover').length].join();
 }
 
 function looksTheSame(doc: Document, memory: Memory): boolean {
   return (
+    memory.text !== null &&
     doc.getAnimations().length === 0 &&
     stampOf(memory.roots) === memory.stamp &&
-    (doc.body?.innerText ?? '') === memory.text
+    textOf(doc) === memory.text
   );
 }
 
@@ -64,7 +95,8 @@ function memoryOf(doc: Document): Memory {
     changed: true,
     stamp: '',
     focus: null,
-    text: '',
+    place: '',
+    text: null,
     key: [],
     seen: null,
   };

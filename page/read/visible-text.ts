@@ -132,7 +132,7 @@ export class Sight {
     const beside = sideBySide(state);
     const folded = state.name === 'details' && !(el as HTMLDetailsElement).open;
     const summary = folded ? el.querySelector(':scope > summary') : null;
-    childrenOf(el, this.shadowOf(el), (child) => {
+    childrenOf(el, this.shadowOf(el), state.name, (child) => {
       const type = child.nodeType;
       if (folded && child !== summary) this.countNode(child);
       else if (type === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
@@ -209,7 +209,7 @@ export class Sight {
   /** A row of a table: its cells on one line where each of them is one line, else one below the other. */
   private row(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const cells: string[] = [];
-    childrenOf(el, this.shadowOf(el), (child) => {
+    childrenOf(el, this.shadowOf(el), state.name, (child) => {
       if (child.nodeType !== Node.ELEMENT_NODE) return;
       const cell = new Lines();
       this.element(child as Element, this.look.below(child as Element, state), cell, options);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const PAGE = `<!doctype html><style>.x{}</style><main><p id="a" class="x">First words</p><p>Second words</p>
+const PAGE = `<!doctype html><style>.x{} #b{display:block}</style><main><p id="a" class="x">First words</p><p id="b">Second words</p>
   <iframe srcdoc="<p>Framed words</p>"></iframe><div id="host"></div></main>
   <textarea style="width:400px;height:100px">typed</textarea>`;
 
@@ -21,6 +21,7 @@ const CHANGES: [string, string][] = [
   ['a class', 'document.getElementById("a").style.opacity = "0"'],
   ['a word', 'document.getElementById("a").firstChild.data = "Other words"'],
   ['a rule', 'document.styleSheets[0].insertRule("#a{color:white}")'],
+  ['a rule that hides as it stands', 'document.styleSheets[0].cssRules[1].style.display = "none"'],
   ['a rule made stricter', 'document.styleSheets[0].cssRules[0].style.display = "none"'],
   [
     'the frame',
@@ -50,5 +51,39 @@ test.each(CHANGES)('%s changes, and so does the next look, in the same task', as
   expect(again).toBe(first);
   expect(first).toContain('First words');
   expect(after).not.toBe(first);
+  await room.close();
+});
+
+test.each(CHANGES)(
+  '%s changes in the task after a look, or later, and so does the next look',
+  async (_name, change) => {
+    for (const wait of [0, 60]) {
+      await page.setContent(PAGE);
+      await page.evaluate(() => {
+        const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
+        if (root) root.innerHTML = '<p>Shadow words</p>';
+      });
+      await page.frames()[1]?.waitForSelector('p');
+      const room = await Isolated.in(page, script);
+      const [first, after] = await room.run<[string, string]>(
+        `(async () => { const look = () => { const o = room.observe(document, null, { documentId: 'd', sessionAllowed: false });
+         return JSON.stringify([o.messages, o.composer.text]); };
+         const first = look(); await new Promise((done) => setTimeout(done, ${wait}));
+         ${change}; await new Promise((done) => setTimeout(done, 60)); return [first, look()]; })()`,
+      );
+      expect(after, `after ${wait} ms`).not.toBe(first);
+      await room.close();
+    }
+  },
+);
+
+test('an unchanged page is not read a second time', async () => {
+  await page.setContent(PAGE);
+  const room = await Isolated.in(page, script);
+  const same = await room.run<boolean>(
+    `(async () => { const look = () => room.observe(document, null, { documentId: 'd', sessionAllowed: false });
+       const first = look(); await new Promise((done) => setTimeout(done, 60)); return look() === first; })()`,
+  );
+  expect(same).toBe(true);
   await room.close();
 });
