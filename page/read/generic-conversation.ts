@@ -186,9 +186,10 @@ function scoreOf(
   let score = size * (named / items.length + 0.5) * (stamped / items.length + 0.5);
   if (items.length > 1) score *= 2;
   if (crowded > items.length / 2) score *= 0.2;
-  // a column of the page with a list in it
-  const lists = items.filter((item) => all.some((s) => item.contains(s) && !stamps.includes(s))).length;
-  if (lists >= items.length / 2) score *= 0.02;
+  // a column of the page with a list in it is no message
+  const lists = items.filter((item) => all.some((s) => item.contains(s) && !stamps.includes(s)));
+  const apart = items.filter((i) => !lists.includes(i) && stamps.some((s) => i !== s && i.contains(s)));
+  if (lists.length > 0 && (lists.length >= items.length / 2 || apart.length === 0)) return 0;
   if (linkShare(items) > 0.5) score *= 0.1;
   if (standsApart(first) || first.closest('aside, [role="complementary"], select, form thead')) score *= 0.15;
   if (text / items.length < 60) score *= 0.6;
