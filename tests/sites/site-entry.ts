@@ -7,6 +7,7 @@ import { look as deskLook, portsFor } from '../../entrypoints/page.content/desk'
 import { provide } from '../../entrypoints/page.content/parts';
 import { openComposer } from '../../page/open-composer';
 import { generalReader } from '../../page/read/generic';
+import { DRAFTS } from '../../page/write/drafts';
 import { FORMS } from '../../page/write/forms';
 import { changedBy, readHistory } from '../../sites/api/history';
 import { readMacros } from '../../sites/api/macros';
@@ -23,6 +24,7 @@ import { findTool } from '../../tools/registry';
 // all that the panel would bring when it is asked for
 for (const site of siteList()) provide(`site:${site.id}`, withOwnFields(site, document));
 provide('general', generalReader(GENERIC_WORDS));
+provide('drafts', DRAFTS);
 provide('forms', FORMS);
 provide('session', {
   changedBy,
