@@ -4,6 +4,7 @@ import type { Refusal } from '../../core/result';
 import type { RecordPage } from '../../core/site';
 import type { AnyEffectTool } from '../../core/tool';
 import { pageOf } from '../../page/look';
+import { isMoving } from '../../page/read/memory';
 import { act, prove } from '../../tools/parts/act';
 import { PATIENCE } from '../../tools/parts/patience';
 import { findEffect } from '../../tools/registry';
@@ -20,6 +21,7 @@ export async function answer(message: ToPage): Promise<FromPage> {
   if (lacking) return lacking;
   switch (message.type) {
     case 'look': {
+      await atRest();
       const seen = await look(message);
       return seen.ok
         ? { type: 'seen', seen: seen.value, sessionPossible: sessionPossible() }
@@ -73,6 +75,16 @@ async function proveHere(message: ToPage & { type: 'prove' }): Promise<ActOutcom
   const answer = { outcome: 'unknown', refusal: { code: 'no-answer' } } as const;
   const patience = { ...PATIENCE, proofMs: waitMs };
   return await prove({ ...call, before, changes, answer, ports: portsFor(message, ''), patience });
+}
+
+/** How long a look waits for a part of the page that slides open; some never rest. Ms. */
+const LONGEST_SLIDE_MS = 800;
+
+/** Until nothing slides or fades: a conversation that is just opening would be read in half. */
+async function atRest(): Promise<void> {
+  for (let waited = 0; waited < LONGEST_SLIDE_MS && isMoving(document); waited += 40) {
+    await new Promise((done) => setTimeout(done, 40));
+  }
 }
 
 const pageHere = (): RecordPage | null => pageOf(document, siteHere());

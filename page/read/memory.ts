@@ -1,12 +1,17 @@
 import type { Observation } from '../../core/observation';
 import { type Root, type Trees, treesOf } from './flat-tree';
 
+/** Steps of a slide follow each other faster than this. Ms. */
+const MOMENT_MS = 60;
+
 /** What was read last of a document, and what has to be the same for it to hold still. */
 interface Memory {
   observer: MutationObserver;
   watched: WeakSet<Node>;
   roots: readonly Root[];
   changed: boolean;
+  /** When something was last seen opening, closing or fading in or out; `performance.now()`. */
+  movedAt: number;
   stamp: string;
   focus: Element | null;
   place: string;
@@ -29,7 +34,7 @@ export function unlessChanged(
   look: (trees: Trees) => Observation,
 ): Observation {
   const memory = memoryOf(doc);
-  if (memory.observer.takeRecords().length > 0) memory.changed = true;
+  note(memory, memory.observer.takeRecords());
   const focus = doc.activeElement;
   const same =
     !memory.changed &&
@@ -59,7 +64,7 @@ const SOON_MS = 20;
 
 /** Keeps the rendered text of a look, where nothing moved since. */
 function renderText(doc: Document, memory: Memory, seen: Observation, at: number): void {
-  if (memory.observer.takeRecords().length > 0) memory.changed = true;
+  note(memory, memory.observer.takeRecords());
   const late = performance.now() - at > SOON_MS;
   if (late || memory.seen !== seen || memory.text !== null || memory.changed) return;
   if (memory.focus !== doc.activeElement || memory.place !== placeOf(doc)) return;
@@ -87,12 +92,11 @@ function memoryOf(doc: Document): Memory {
   const known = memories.get(doc);
   if (known) return known;
   const memory: Memory = {
-    observer: new MutationObserver(() => {
-      memory.changed = true;
-    }),
+    observer: new MutationObserver((records) => note(memory, records)),
     watched: new WeakSet(),
     roots: [],
     changed: true,
+    movedAt: Number.NEGATIVE_INFINITY,
     stamp: '',
     focus: null,
     place: '',
@@ -102,6 +106,27 @@ function memoryOf(doc: Document): Memory {
   };
   memories.set(doc, memory);
   return memory;
+}
+
+/** Styles by which scripts let a part of a page slide or fade. */
+const SLIDES = /height|overflow|opacity/;
+
+function note(memory: Memory, records: readonly MutationRecord[]): void {
+  if (records.length === 0) return;
+  memory.changed = true;
+  const moves = records.some(
+    ({ attributeName, target }) =>
+      attributeName === 'style' && SLIDES.test((target as Element).getAttribute('style') ?? ''),
+  );
+  if (moves) memory.movedAt = performance.now();
+}
+
+/** A part of the page was sliding or fading a moment ago: what it holds may be seen in half. */
+export function isMoving(doc: Document): boolean {
+  const memory = memories.get(doc);
+  if (!memory) return false;
+  note(memory, memory.observer.takeRecords());
+  return performance.now() - memory.movedAt < MOMENT_MS;
 }
 
 function watch(memory: Memory, root: Root): void {

@@ -4,6 +4,7 @@ import { WORDS } from '../../sites/parts/request-tracker-words';
 import { Reader } from './reader';
 import { writeNotes } from './rt/alter.mjs';
 import { change, make, ticketId, write } from './rt/rest.mjs';
+import { sample } from './sample';
 
 let desk: Reader;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ async function withChoice(name: string, value: string, look: () => Promise<void>
 test('in every language of Request Tracker: the record, and who wrote what for whom', async () => {
   const wrong: string[] = [];
   const should = ['5', 'Still no refund for order #87990', ['customer', 'agent', 'note', 'customer']];
-  for (const lang of Object.keys(WORDS)) {
+  for (const lang of sample(Object.keys(WORDS), 8)) {
     await desk.prefer('maya', 'Lang', lang);
     await desk.goto(display(THREAD));
     const seen = await desk.look();

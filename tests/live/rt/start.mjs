@@ -46,9 +46,20 @@ function spawnServer(env) {
   return child.pid;
 }
 
+const workersOf = (pid) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+
+/** Has the server put new workers in the place of all that it has. */
+async function renewWorkers(pid) {
+  const old = workersOf(pid);
+  process.kill(pid, 'SIGHUP');
+  const deadline = Date.now() + 30_000;
+  while (workersOf(pid).some((worker) => old.includes(worker)) && Date.now() < deadline) await pause(50);
+}
+
 /**
  * Installs, seeds and starts Request Tracker 5 on loopback. With `fresh` it goes back to the seed; one that runs goes
- * on running, with its pages compiled.
+ * on running, with new workers.
  * @returns its origin, `http://127.0.0.1:18081`
  */
 export async function start({ fresh = false, log = console.error } = {}) {
@@ -62,8 +73,11 @@ export async function start({ fresh = false, log = console.error } = {}) {
   }
   const env = configure();
   createSeeded(env, log);
-  if (!restart && fresh) await restoreTables(FILES.seeded);
-  else if (fresh || !existsSync(FILES.database)) {
+  if (!restart && fresh) {
+    await restoreTables(FILES.seeded);
+    // workers keep records for a while, and a ticket of the seed has the numbers of the one before
+    await renewWorkers(running.pid);
+  } else if (fresh || !existsSync(FILES.database)) {
     restoreSeeded();
     configure();
   }
