@@ -8,6 +8,12 @@ import { detectSite } from '../../sites/registry';
 /** What the product does when the panel looks at a page. */
 const general = generalReader(GENERIC_WORDS);
 
-export const look = (): Observation => observePage(document, detectSite(document), general);
+/** A site's description comes into a document once. */
+let site: ReturnType<typeof detectSite> | undefined;
+
+export function look(): Observation {
+  site ??= detectSite(document);
+  return observePage(document, site, general);
+}
 
 export { compactText };
