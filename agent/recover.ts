@@ -13,20 +13,20 @@ import { settle } from './settle';
 import { hasParts, settleParts } from './settle-parts';
 
 /** How long the record is read back for an action that an earlier panel left a moment ago. Ms. */
-const READ_BACK_MS = 1_200;
+const READ_BACK_MS = 2_000;
 
 /** So long after it was begun its request is over, and time is given only to the page, to draw the record. Ms. */
 const ON_ITS_WAY_MS = 10_000;
 const DRAWN_MS = 600;
 
 /** How long a page that is still at work may take first: what it says later is heard by the next look. Ms. */
-const LEDGER_MS = 1_000;
+const LEDGER_MS = 1_500;
 
 /**
  * So long after the panel opened, waiting ends: what does not show by then is "not certain", and is looked for again
  * whenever its record changes. One question to the page and one look are taken however late it is. Ms.
  */
-const WAITS_UNTIL_MS = 2_000;
+const WAITS_UNTIL_MS = 3_000;
 const LEAST_MS = 300;
 
 /**
