@@ -78,7 +78,7 @@ async function proveHere(message: ToPage & { type: 'prove' }): Promise<ActOutcom
 }
 
 /** How long a look waits for a part of the page that slides open; some never rest. Ms. */
-const LONGEST_SLIDE_MS = 800;
+const LONGEST_SLIDE_MS = 2_000;
 
 /** Until nothing slides or fades: a conversation that is just opening would be read in half. */
 async function atRest(): Promise<void> {

@@ -18,7 +18,7 @@ const WALKS = [
   ['es', 'token', 'french', 'pendiente', 'stalled'],
 ] as const;
 
-for (const [lang, way, key, status, own] of sample(WALKS, 2)) {
+for (const [lang, way, key, status, own] of sample(WALKS)) {
   test(`a status by the word that the page shows, taken back, and a note (${lang}, ${way})`, async () => {
     await desk.prefer('maya', 'Lang', lang);
     await desk.giveToken(way === 'token' ? tokenOf('maya') : '');

@@ -5,7 +5,7 @@ import { runRealRaces } from './real-races/run';
 
 /** A different handful for each seed; `npm run torture -- real-races` runs 300 of each, and the control. */
 const SEED = Number(process.env.TORTURE_SEED ?? 1);
-const RACES = 12;
+const RACES = 8;
 const say = (words: string) => console.log(words);
 
 it(`nothing lands where it was not signed for, in the other voice or twice (${RACES} races of each kind)`, {
