@@ -25,7 +25,9 @@ export function install(log = console.error) {
 async function answers(pid) {
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const answer = await fetch(`${ORIGIN}/NoAuth/Login.html`).catch((error) => error);
+    // a worker that goes takes the request it was given with it
+    const signal = AbortSignal.timeout(5_000);
+    const answer = await fetch(`${ORIGIN}/NoAuth/Login.html`, { signal }).catch((error) => error);
     if (answer instanceof Response && answer.ok) return;
     if (Date.now() > deadline || runningServer()?.pid !== pid) {
       const words = readFileSync(FILES.log, 'utf8').trim().split('\n').slice(-12).join('\n');
