@@ -25,7 +25,7 @@ export function install(log = console.error) {
 async function answers(pid) {
   const deadline = Date.now() + 60_000;
   for (;;) {
-    // a worker that goes takes the request it was given with it
+    // a worker that ends takes the request it was given with it
     const signal = AbortSignal.timeout(5_000);
     const answer = await fetch(`${ORIGIN}/NoAuth/Login.html`, { signal }).catch((error) => error);
     if (answer instanceof Response && answer.ok) return;
@@ -48,20 +48,9 @@ function spawnServer(env) {
   return child.pid;
 }
 
-const workersOf = (pid) =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-
-/** Has the server put new workers in the place of all that it has. */
-async function renewWorkers(pid) {
-  const old = workersOf(pid);
-  process.kill(pid, 'SIGHUP');
-  const deadline = Date.now() + 30_000;
-  while (workersOf(pid).some((worker) => old.includes(worker)) && Date.now() < deadline) await pause(50);
-}
-
 /**
  * Installs, seeds and starts Request Tracker 5 on loopback. With `fresh` it goes back to the seed; one that runs goes
- * on running, with new workers.
+ * on running, with its pages compiled.
  * @returns its origin, `http://127.0.0.1:18081`
  */
 export async function start({ fresh = false, log = console.error } = {}) {
