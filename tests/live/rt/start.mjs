@@ -64,11 +64,8 @@ export async function start({ fresh = false, log = console.error } = {}) {
   }
   const env = configure();
   createSeeded(env, log);
-  if (!restart && fresh) {
-    await restoreTables(FILES.seeded);
-    // workers keep records for a while, and a ticket of the seed has the numbers of the one before
-    await renewWorkers(running.pid);
-  } else if (fresh || !existsSync(FILES.database)) {
+  if (!restart && fresh) await restoreTables(FILES.seeded);
+  else if (fresh || !existsSync(FILES.database)) {
     restoreSeeded();
     configure();
   }
