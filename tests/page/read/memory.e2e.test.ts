@@ -35,14 +35,19 @@ const CHANGES: [string, string][] = [
   ['a frame’s style', 'document.querySelector("iframe").contentDocument.body.style.opacity = "0"'],
 ];
 
-test.each(CHANGES)('%s changes, and so does the next look, in the same task', async (_name, change) => {
+/** The page with words in its shadow root and its frame, and our script beside it. */
+async function opened(): Promise<Isolated> {
   await page.setContent(PAGE);
   await page.evaluate(() => {
     const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = '<p>Shadow words</p>';
   });
   await page.frames()[1]?.waitForSelector('p');
-  const room = await Isolated.in(page, script);
+  return await Isolated.in(page, script);
+}
+
+test.each(CHANGES)('%s changes, and so does the next look, in the same task', async (_name, change) => {
+  const room = await opened();
   const [first, again, after] = await room.run<[string, string, string]>(
     `(() => { const look = () => { const o = room.observe(document, null, { documentId: 'd', sessionAllowed: false });
        return JSON.stringify([o.messages, o.composer.text]); };
@@ -58,13 +63,7 @@ test.each(CHANGES)(
   '%s changes in the task after a look, or later, and so does the next look',
   async (_name, change) => {
     for (const wait of [0, 60]) {
-      await page.setContent(PAGE);
-      await page.evaluate(() => {
-        const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
-        if (root) root.innerHTML = '<p>Shadow words</p>';
-      });
-      await page.frames()[1]?.waitForSelector('p');
-      const room = await Isolated.in(page, script);
+      const room = await opened();
       const [first, after] = await room.run<[string, string]>(
         `(async () => { const look = () => { const o = room.observe(document, null, { documentId: 'd', sessionAllowed: false });
          return JSON.stringify([o.messages, o.composer.text]); };
