@@ -1,10 +1,11 @@
 import type { FromPage, ToPage } from '../../bridge/messages';
+import type { Observation } from '../../core/observation';
 import { type ActOutcome, failed } from '../../core/outcome';
 import type { Refusal } from '../../core/result';
 import type { RecordPage } from '../../core/site';
 import type { AnyEffectTool } from '../../core/tool';
 import { pageOf } from '../../page/look';
-import { isMoving } from '../../page/read/memory';
+import { isMoving, stoppedHalfOpen } from '../../page/read/motion';
 import { act, prove } from '../../tools/parts/act';
 import { PATIENCE } from '../../tools/parts/patience';
 import { findEffect } from '../../tools/registry';
@@ -24,7 +25,7 @@ export async function answer(message: ToPage): Promise<FromPage> {
       await atRest();
       const seen = await look(message);
       return seen.ok
-        ? { type: 'seen', seen: seen.value, sessionPossible: sessionPossible() }
+        ? { type: 'seen', seen: withCut(seen.value), sessionPossible: sessionPossible() }
         : refused(seen.refusal);
     }
     case 'open-composer': {
@@ -86,5 +87,11 @@ async function atRest(): Promise<void> {
     await new Promise((done) => setTimeout(done, 40));
   }
 }
+
+/** The look, and that a part of the page had not opened yet; what was read stays as it is for the next look. */
+const withCut = (seen: Observation): Observation =>
+  stoppedHalfOpen(document) ? { ...seen, missing: [...seen.missing, CUT] } : seen;
+
+const CUT = 'A part of this page was still opening, and what it cut off was not read. Look at its tab once.';
 
 const pageHere = (): RecordPage | null => pageOf(document, siteHere());

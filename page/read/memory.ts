@@ -1,17 +1,12 @@
 import type { Observation } from '../../core/observation';
 import { type Root, type Trees, treesOf } from './flat-tree';
 
-/** Steps of a slide follow each other faster than this. Ms. */
-const MOMENT_MS = 60;
-
 /** What was read last of a document, and what has to be the same for it to hold still. */
 interface Memory {
   observer: MutationObserver;
   watched: WeakSet<Node>;
   roots: readonly Root[];
   changed: boolean;
-  /** When something was last seen opening, closing or fading in or out; `performance.now()`. */
-  movedAt: number;
   stamp: string;
   focus: Element | null;
   place: string;
@@ -96,7 +91,6 @@ function memoryOf(doc: Document): Memory {
     watched: new WeakSet(),
     roots: [],
     changed: true,
-    movedAt: Number.NEGATIVE_INFINITY,
     stamp: '',
     focus: null,
     place: '',
@@ -108,25 +102,8 @@ function memoryOf(doc: Document): Memory {
   return memory;
 }
 
-/** Styles by which scripts let a part of a page slide or fade. */
-const SLIDES = /height|overflow|opacity/;
-
 function note(memory: Memory, records: readonly MutationRecord[]): void {
-  if (records.length === 0) return;
-  memory.changed = true;
-  const moves = records.some(
-    ({ attributeName, target }) =>
-      attributeName === 'style' && SLIDES.test((target as Element).getAttribute('style') ?? ''),
-  );
-  if (moves) memory.movedAt = performance.now();
-}
-
-/** A part of the page was sliding or fading a moment ago: what it holds may be seen in half. */
-export function isMoving(doc: Document): boolean {
-  const memory = memories.get(doc);
-  if (!memory) return false;
-  note(memory, memory.observer.takeRecords());
-  return performance.now() - memory.movedAt < MOMENT_MS;
+  if (records.length > 0) memory.changed = true;
 }
 
 function watch(memory: Memory, root: Root): void {

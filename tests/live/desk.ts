@@ -212,6 +212,8 @@ export class LiveDesk {
     const ticket = await this.browser.context.newPage();
     await ticket.goto(`${ORIGIN}/Ticket/Display.html?id=${id}`);
     await ticket.locator(loaded).first().waitFor();
+    // its history slides open, and stands still while another tab is in front
+    await ticket.waitForFunction(() => !document.querySelector('.titlebox-content[style*="height"]'));
     const panel = await openPanel(this.browser.context, this.browser.extensionId, ticket);
     await panel.record().getByText('Request Tracker', { exact: true }).waitFor();
     return { ticket, panel };

@@ -28,8 +28,11 @@ async function answers(pid) {
     // a worker that ends takes the request it was given with it
     const signal = AbortSignal.timeout(5_000);
     const answer = await fetch(`${ORIGIN}/NoAuth/Login.html`, { signal }).catch((error) => error);
-    if (answer instanceof Response && answer.ok) return;
-    if (Date.now() > deadline || runningServer()?.pid !== pid) {
+    const runs = runningServer()?.pid === pid;
+    if (answer instanceof Response && answer.ok && runs) return;
+    if (answer instanceof Response && !runs)
+      throw new Error(`Something else answers on ${ORIGIN} already. Stop it, then try again.`);
+    if (Date.now() > deadline || !runs) {
       const words = readFileSync(FILES.log, 'utf8').trim().split('\n').slice(-12).join('\n');
       throw new Error(`Request Tracker does not answer on ${ORIGIN}.\n${words}`);
     }

@@ -86,18 +86,3 @@ test('an unchanged page is not read a second time', async () => {
   expect(same).toBe(true);
   await room.close();
 });
-
-test('a part that slides open is known to move, until a moment after it stands; what only turns is not', async () => {
-  await page.setContent(PAGE);
-  const room = await Isolated.in(page, script);
-  const moving = await room.run<boolean[]>(
-    `(async () => { const seen = []; const note = () => seen.push(room.isMoving(document));
-       const pause = (ms) => new Promise((done) => setTimeout(done, ms)); const { style } = document.getElementById('a');
-       room.observe(document, null, { documentId: 'd', sessionAllowed: false }); note();
-       style.transform = 'rotate(1deg)'; note();
-       style.overflow = 'hidden'; style.height = '3px'; note(); await pause(20); note(); await pause(100); note();
-       return seen; })()`,
-  );
-  expect(moving).toEqual([false, false, true, true, false]);
-  await room.close();
-});
