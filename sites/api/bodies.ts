@@ -1,5 +1,6 @@
 import { textAt, valuesAt } from '../../core/json-path';
-import type { AskedApi, MessageMap } from '../../core/site';
+import type { MessageMap } from '../../core/message-map';
+import type { AskedApi } from '../../core/site';
 import { send, type Transport } from './send';
 
 /** Texts of the messages whose bodies do not stand in the list itself: message key → text. */

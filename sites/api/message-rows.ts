@@ -1,6 +1,6 @@
 import { textAt, valuesAt } from '../../core/json-path';
+import type { MessageMap } from '../../core/message-map';
 import type { Message } from '../../core/observation';
-import type { MessageMap } from '../../core/site';
 import { plain } from './bodies';
 
 /**
