@@ -56,4 +56,6 @@ export interface GenericWords {
   /** Class words of the place that says who is signed in, and words that stand before the name. */
   account: RegExp;
   accountPrefix: RegExp;
+  /** A sentence anywhere in a label that says it; the group `name` is who. */
+  accountTold: RegExp;
 }

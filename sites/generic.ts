@@ -140,4 +140,6 @@ export const GENERIC_WORDS: GenericWords = {
     /account|profile|current-?user|user-?menu|logged-?in|signed-?in|(?:^|[^a-z])me(?:$|[^a-z])|my-|avatar-?menu|whoami|session-user/i,
   accountPrefix:
     /^[\s–•·-]*(?:logged in as|signed in as|hello|hi|welcome(?: back)?|account of|account:?|profile:?|angemeldet als|hallo|willkommen|connecté en tant que|bonjour|bienvenue|conectado como|hola|bienvenido|ingelogd als|connesso come)(?![\p{L}\p{N}])[\s,:]*/iu,
+  accountTold:
+    /(?:(?:logged|signed) in as|angemeldet als|connectée? en tant que|conectad[oa] como|connesso come|ingelogd als|inloggad som|zalogowan[ya] jako|přihlášen[a]? jako|вы вошли как):? (?<name>[^()<>,;:]+)/iu,
 };

@@ -5,6 +5,10 @@ import type { Sight } from './visible-text';
 
 const SHORT = 80;
 
+/** The name of a file. */
+export const FILE =
+  /[^\s/\\]{1,120}\.(?:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|csv|txt|log|zip|eml|ics|mp4|mov|heic|pptx?)(?=$|[\s(,])/i;
+
 /** Where in a message the body and the time stand. */
 interface Around {
   item: Element;
@@ -27,6 +31,7 @@ export function authorBeside(
         !el.contains(stamp) &&
         !isTool(el, item) &&
         !isOwnLink(el) &&
+        !FILE.test(el.textContent ?? '') &&
         words.send.exec((el.textContent ?? '').trim())?.index !== 0 &&
         // the words of an icon are there, and not to be seen
         sight.text(el, { whole: true }).trim() !== '',
@@ -43,6 +48,7 @@ function beforeStamp(sight: Sight, { item, body, stamp }: Around, words: Generic
     (el) =>
       el.childElementCount === 0 &&
       isShort(el) &&
+      !isInitials(el) &&
       !/[:\d]/.test(el.textContent ?? '') &&
       !saysRole((el.textContent ?? '').trim(), words) &&
       !body.contains(el) &&
@@ -89,6 +95,9 @@ export function pictured(item: Element, body: Element): string {
   }
   return '';
 }
+
+/** `TO`: what stands in a round field where there is no picture, and is no name. */
+export const isInitials = (el: Element): boolean => /^\p{Lu}{1,3}$/u.test((el.textContent ?? '').trim());
 
 /** A name's length, with letters in it. */
 export function isShort(el: Element): boolean {

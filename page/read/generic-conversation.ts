@@ -1,7 +1,8 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Root } from './flat-tree';
 import { sharedWith } from './generic-composer';
-import { standsApart } from './hints';
+import { shownSizeOf, sizeOf } from './generic-text';
+import { hintsOf, standsApart } from './hints';
 import type { Sight } from './visible-text';
 
 /** Elements around one message each, in page order, and how the page marks when it was written. */
@@ -51,7 +52,7 @@ const allIn = (roots: readonly Root[], selector: string): Element[] =>
 
 /** Too little to be a conversation: the line under a heading, or the head of one. */
 const isThin = (items: readonly Element[]): boolean =>
-  items.every((item) => (item.textContent ?? '').trim().length < (items.length === 1 ? 100 : 40));
+  items.every((item) => sizeOf(item) < (items.length === 1 ? 100 : 40));
 
 function threadBy(
   roots: readonly Root[],
@@ -98,7 +99,7 @@ function threadBy(
 }
 
 const isStamped = (item: Element, stamps: readonly Element[]): boolean =>
-  stamps.some((s) => item !== s && item.contains(s)) && (item.textContent ?? '').trim().length >= 25;
+  stamps.some((s) => item !== s && item.contains(s)) && sizeOf(item) >= 25;
 
 /** Of boxes that hold several times each, at least as many inside one of them are the messages. */
 function finest(items: Element[], sets: readonly Element[][], stamps: readonly Element[]): Element[] {
@@ -111,33 +112,6 @@ function finest(items: Element[], sets: readonly Element[][], stamps: readonly E
   );
   return inner ? finest(inner, sets, stamps) : items;
 }
-
-/** What the ticket opened with, where it stands before the conversation under a name of its own. */
-export function openingOf(
-  sight: Sight,
-  words: GenericWords,
-  items: readonly Element[],
-  box: Element | null,
-): Element | null {
-  const named = [...sight.doc.querySelectorAll('[class], [id], [data-testid]')].filter(
-    (el) =>
-      words.opening.test(ownName(el)) &&
-      (el.textContent ?? '').trim().length >= 15 &&
-      !/^(?:label|th|dt|h[1-6]|button|a|span|input|meta)$/.test(el.localName) &&
-      !items.some((item) => item.contains(el) || el.contains(item)) &&
-      !(box && (el.contains(box) || box.contains(el))) &&
-      !standsApart(el) &&
-      !el.closest('form, aside') &&
-      sight.sees(el),
-  );
-  const before = named.filter(
-    (el) => !items[0] || (el.compareDocumentPosition(items[0]) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
-  );
-  return before.find((el) => !before.some((other) => other !== el && el.contains(other))) ?? null;
-}
-
-const ownName = (el: Element): string =>
-  `${el.getAttribute('class') ?? ''} ${el.id} ${el.getAttribute('data-testid') ?? ''}`;
 
 const isRoot = (el: Element | null): boolean => el === null || el === el.ownerDocument.body;
 
@@ -171,7 +145,7 @@ function scoreOf(
   all: readonly Element[],
   words: GenericWords,
 ): number {
-  const texts = items.map((item) => (item.textContent ?? '').trim().length);
+  const texts = items.map((item) => sizeOf(item));
   const readable = texts.filter((length) => length >= 25).length;
   const [first] = items;
   if (!first || readable === 0 || (first.localName === 'tr' && items.every(isTableRow))) return 0;
@@ -180,7 +154,7 @@ function scoreOf(
   // one element around everything is no message; nor is one that holds several times
   const crowded = items.filter((item) => all.filter((s) => item.contains(s)).length > 2).length;
   if (items.length === 1 && (stamped === 0 || crowded > 0)) return 0;
-  if (stamped === 0 && named < items.length) return 0;
+  if (stamped === 0 && (named < items.length || !areAlike(items))) return 0;
   const text = texts.reduce((sum, length) => sum + Math.min(length, 1_500), 0);
   const size = text / Math.max(1, items.length - readable + 1);
   let score = size * (named / items.length + 0.5) * (stamped / items.length + 0.5);
@@ -190,22 +164,30 @@ function scoreOf(
   const lists = items.filter((item) => all.some((s) => item.contains(s) && !stamps.includes(s)));
   const apart = items.filter((i) => !lists.includes(i) && stamps.some((s) => i !== s && i.contains(s)));
   if (lists.length > 0 && (lists.length >= items.length / 2 || apart.length === 0)) return 0;
-  if (linkShare(items) > 0.5) score *= 0.1;
+  if (linkShare(items) > 0.5 || items.every(isFieldList)) score *= 0.1;
   if (standsApart(first) || first.closest('aside, [role="complementary"], select, form thead')) score *= 0.15;
   if (text / items.length < 60) score *= 0.6;
   // of boxes in one another, the inner one that still has its time is the message
   return score * (1 - 0.01 * depthOfText(first));
 }
 
+/** Without times, messages are at least called alike: the parts of one message have names, too. */
+function areAlike(items: readonly Element[]): boolean {
+  const [first, ...others] = items.map((item) => hintsOf(item).split(' '));
+  return (first ?? []).some((word) => others.every((words) => words.includes(word)));
+}
+
 /** The head of a page may hold long menus that are closed. */
 function isShown(items: readonly Element[]): boolean {
   let [shown, all] = [0, 0];
   for (const item of items) {
-    shown += ((item as HTMLElement).innerText ?? '').replace(/\s+/g, '').length;
-    all += (item.textContent ?? '').replace(/\s+/g, '').length;
+    shown += shownSizeOf(item, letters);
+    all += sizeOf(item, letters);
   }
   return shown >= all / 3;
 }
+
+const letters = (text: string): number => text.replace(/\s+/g, '').length;
 
 /** Without the times of a list of short rows: those of other tickets, or of messages that stand elsewhere. */
 function outsideLists(stamps: Element[]): Element[] {
@@ -235,6 +217,16 @@ function linkShare(items: readonly Element[]): number {
     else for (const a of item.querySelectorAll('a')) linked += (a.textContent ?? '').trim().length;
   }
   return all === 0 ? 1 : linked / all;
+}
+
+/** Labels with their values: the time in it is one of them. A mail's head is such a list, and its text is not. */
+function isFieldList(item: Element): boolean {
+  const labels = [...item.querySelectorAll('label, dt, th')];
+  const listed = labels.reduce(
+    (sum, el) => sum + shownSizeOf(el) + (el.nextElementSibling ? shownSizeOf(el.nextElementSibling) : 0),
+    0,
+  );
+  return labels.length > 2 && listed > shownSizeOf(item) / 2;
 }
 
 /** How many boxes with a single child stand between an element and its content. */

@@ -1,52 +1,35 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Message } from '../../core/observation';
-import { authorBeside, isShort, pictured } from './generic-author';
-import { hintsOf } from './hints';
+import { authorBeside, FILE, isInitials, isShort, pictured } from './generic-author';
+import { type Parts, roleFromSigns } from './generic-role';
+import { mailsIn, shownSizeOf } from './generic-text';
+import { hintsOf, isToolbar } from './hints';
 import { digestKey } from './messages';
 import { oneLine } from './probe';
 import { foldQuoted, QUOTED } from './quoted';
 import type { Sight } from './visible-text';
 
-/** Where the parts of one message stand. */
-export interface Parts {
-  item: Element;
-  body: Element;
-  author: Element | null;
-  stamp: Element | null;
-}
-
 /** The body is the largest part that holds neither the time nor the author; the author is a short text before it. */
-export function partsOf(sight: Sight, item: Element, stamp: Element | null, words: GenericWords): Parts {
+export function partsOf(
+  sight: Sight,
+  item: Element,
+  stamp: Element | null,
+  words: GenericWords,
+  shell: Element | null,
+): Parts {
   const named = [...item.querySelectorAll('*')].find(
     (el) =>
-      words.author.test(ownHints(el)) && isShort(el) && el !== stamp && !el.contains(stamp) && sight.sees(el),
+      words.author.test(ownHints(el)) &&
+      isShort(el) &&
+      !isInitials(el) &&
+      el !== stamp &&
+      !el.contains(stamp) &&
+      sight.sees(el),
   );
-  const body = largestWithout(item, [stamp, named ?? null], words) ?? item;
+  const body = mailOf(largestWithout(item, [stamp, named ?? null], words) ?? item);
   const author =
     (named && !body.contains(named) ? named : null) ?? authorBeside(sight, { item, body, stamp }, words);
-  return { item, body, author, stamp };
-}
-
-/** Words of names that all messages of a conversation share: they tell none from another. */
-export function sharedNames(all: readonly Parts[]): Set<string> {
-  const each = all.map(
-    (parts) => new Set([...namesOf(parts), ...namesAround(parts)].flatMap((names) => names.split(' '))),
-  );
-  return new Set([...(each[0] ?? [])].filter((word) => each.every((words) => words.has(word))));
-}
-
-/** How the page calls a message, the parts beside its text, and its author. */
-const namesOf = ({ item, body, author }: Parts): string[] =>
-  [item, ...headOf(item, body), ...(author ? [author] : [])].map(hintsOf);
-
-/**
- * How the page calls what holds the text, and what stands around that. A customer's own markup may begin here, so it
- * settles nothing; but it can raise a doubt.
- */
-function namesAround({ item, body }: Parts): string[] {
-  const names: string[] = [];
-  for (let el: Element | null = body; el && el !== item; el = el.parentElement) names.push(hintsOf(el));
-  return names;
+  return { item, shell, body, author, stamp };
 }
 
 const NAMES = ['class', 'rel', 'itemprop', 'data-testid', 'data-test-id', 'data-id', 'data-qa'];
@@ -67,14 +50,27 @@ function largestWithout(
       if (/^(button|form|menu|nav|header|script|style)$/.test(child.localName)) continue;
       const length =
         // what is painted, not what a closed menu holds
-        ((child as HTMLElement).innerText ?? '').trim().length +
-        (child.querySelector('iframe') || child.localName === 'iframe' ? 200 : 0);
+        shownSizeOf(child) + (child.querySelector('iframe') || child.localName === 'iframe' ? FRAME : 0);
       const size = length * (words.body.test(hintsOf(child)) ? 1.5 : 1);
       if (size > (best?.size ?? 0)) best = { el: child, size };
     }
   };
   visit(unwrapped(item));
   return (best as { el: Element } | null)?.el ?? null;
+}
+
+/** A frame weighs more than the letters in it: its mail may be short, or not be there yet. */
+const FRAME = 200;
+
+/** Of a mail that is shown in a frame, the frame: what stands around it is the helpdesk's. */
+function mailOf(body: Element): Element {
+  const [frame, second] = mailsIn(body);
+  if (!frame || second) return body;
+  for (let at: Element = frame; at !== body && at.parentElement; at = at.parentElement) {
+    const most = shownSizeOf(at) + FRAME;
+    if ([...at.parentElement.children].some((beside) => shownSizeOf(beside) > most)) return body;
+  }
+  return frame;
 }
 
 /** Boxes with one box inside and no words of their own say nothing about the parts. */
@@ -96,6 +92,21 @@ function looseTime(item: Element, body: Element, words: GenericWords): string {
     if (text !== '' && text.length < 60 && !body.contains(node) && words.time.test(text)) return text;
   }
   return '';
+}
+
+const TOOLS = 'a, button, label, select';
+
+/** Links that do something with the message, and who wrote it in two letters: in a mail of its own nothing is left out. */
+function isAroundMail(el: Element): boolean {
+  if (/initials|avatar/i.test(el.getAttribute('class') ?? '') && isInitials(el)) return true;
+  if (!isToolbar(el)) return false;
+  const tools = [...el.querySelectorAll(TOOLS)].filter((tool) => !tool.parentElement?.closest(TOOLS));
+  const letters = (all: readonly Element[]): number[] =>
+    all.map((at) => (at.textContent ?? '').replace(/\s/g, '').length);
+  const each = letters(tools);
+  return (
+    each.every((count) => count < 30) && each.reduce((sum, count) => sum + count, 0) === letters([el])[0]
+  );
 }
 
 /** Words before an author’s name. */
@@ -120,15 +131,15 @@ export function readParts(
   shared: ReadonlySet<string> | null,
 ): { message: Message; hidden: number } {
   const { item, body, author, stamp } = parts;
-  const skipped = (el: Element): boolean =>
-    el.matches(QUOTED) ||
-    (body === item && (el === author || el === stamp)) ||
-    /^(button|form)$/.test(el.localName);
+  const quoted: Element[] = [];
+  const skipped = (el: Element): boolean => {
+    if (el.matches(QUOTED)) return quoted.push(el) > 0;
+    if (body === item && (el === author || el === stamp)) return true;
+    return /^(button|form)$/.test(el.localName) || (body.contains(el) && isAroundMail(el));
+  };
   const read = sight.read(body, { skip: skipped });
   const folded = foldQuoted(read.text);
-  const quotes = [...body.querySelectorAll(QUOTED)]
-    .filter((q) => !q.parentElement?.closest(QUOTED))
-    .map((q) => sight.text(q));
+  const quotes = quoted.map((q) => sight.text(q));
   const name = author ? oneLine(sight.text(author, { whole: true })).replace(BY, '') : pictured(item, body);
   const role = roleFromSigns(sight, parts, words, shared);
   const attribute = KEYS.map((key) => item.getAttribute(key)).find((value) => value && /\d/.test(value));
@@ -145,64 +156,6 @@ export function readParts(
     hidden: read.hidden,
   };
 }
-
-/**
- * What the page's own names and badges say; where they speak for both sides, nobody knows.
- * @param shared names that say nothing; null for a message that stands alone, of which only clear words count
- */
-function roleFromSigns(
-  sight: Sight,
-  parts: Parts,
-  words: GenericWords,
-  shared: ReadonlySet<string> | null,
-): Message['role'] {
-  const { item, body, author, stamp } = parts;
-  const badges = [...item.querySelectorAll('*')].filter(
-    (el) =>
-      el.childElementCount === 0 &&
-      !body.contains(el) &&
-      el !== stamp &&
-      el !== author &&
-      isShort(el) &&
-      sight.sees(el),
-  );
-  const telling = (all: string): string =>
-    all
-      .split(' ')
-      .filter((word) => !shared?.has(word))
-      .join(' ');
-  const names = namesOf(parts).map(telling);
-  const shown = [
-    ...badges.map((el) => oneLine(el.textContent ?? '')),
-    item.getAttribute('aria-label') ?? '',
-    ...[...item.querySelectorAll('[aria-label]')]
-      .filter((el) => !body.contains(el))
-      .map((el) => el.getAttribute('aria-label') ?? ''),
-  ];
-  const said = [...names, ...shown];
-  const holds = (pattern: RegExp, all = said): boolean => all.some((text) => pattern.test(text));
-  // who may read it is not who wrote it
-  const wrote = said.map((text) => text.replace(/(?:not )?visible (?:to|for) (?:the )?customers?/gi, ' '));
-  if (names.some((text) => /(?:^| )system(?: |$)/.test(text))) return 'system';
-  const note = shared
-    ? holds(words.note)
-    : names.some((text) => words.clearNote.test(text)) || shown.some((text) => words.note.test(text));
-  const [customer, agent] = [holds(words.customer, wrote), holds(words.agent, wrote)];
-  if (note) return 'note';
-  const doubt = namesAround(parts).some((all) => (shared ? words.note : words.clearNote).test(telling(all)));
-  if (doubt) return 'unknown';
-  if (customer !== agent) return customer ? 'customer' : 'agent';
-  if (!customer && holds(words.system)) return 'system';
-  return 'unknown';
-}
-
-/** Parts of a message that are not its text: their names speak for the helpdesk. */
-function headOf(item: Element, body: Element): Element[] {
-  return [...item.children].filter((child) => child !== body && !child.contains(body)).slice(0, 8);
-}
-
-const FILE =
-  /[^\s/\\]{1,120}\.(?:pdf|png|jpe?g|gif|webp|svg|docx?|xlsx?|csv|txt|log|zip|eml|ics|mp4|mov|heic|pptx?)(?=$|[\s(,])/i;
 
 function attachmentsIn(sight: Sight, item: Element): string[] {
   const named = [...item.querySelectorAll('a[download], a[href]')].flatMap((a) => {

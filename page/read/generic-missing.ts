@@ -9,7 +9,7 @@ const COUNT =
   /(?:^|[\s(])(\d{1,4}) (?:articles?|messages?|comments?|replies|reply|entries|nachrichten|beiträge|antworten|réponses|mensajes|respuestas)(?![\p{L}])/iu;
 
 /** What the page says of messages that do not stand on it: a button that brings more, or a higher number of them. */
-export function missingFrom(sight: Sight, items: readonly Element[], read: number): string[] {
+export function missingFrom(sight: Sight, items: readonly Element[], read: number, folded: number): string[] {
   const counts = findSeen(sight, PLACES).flatMap((el) => {
     const text = oneLine(el.textContent ?? '');
     const count =
@@ -17,6 +17,8 @@ export function missingFrom(sight: Sight, items: readonly Element[], read: numbe
     return count ? [Number(count)] : [];
   });
   const most = Math.max(0, ...counts);
-  const counted = most > read ? [`The page counts ${most} messages, and shows ${read} of them.`] : [];
-  return [...offersMore(sight, items), ...counted];
+  const hidden = folded > 0 ? [`Messages folded up on the page: ${folded}.`] : [];
+  const counted =
+    most > read + folded ? [`The page counts ${most} messages, and shows ${read} of them.`] : [];
+  return [...offersMore(sight, items), ...hidden, ...counted];
 }

@@ -101,10 +101,17 @@ function loneAddress(sight: Sight, counts: Counts): string {
   return mails.length === 1 ? (mails[0] ?? '') : '';
 }
 
+/** An address that a narrow column cuts short has all of its letters in what is shown when one points at it. */
+function wholeAddress(el: Element, text: string): string {
+  const start = /^(\S+@\S*?)(?:…|\.\.\.|\[\.\.\.\])$/.exec(text)?.[1];
+  const whole = el.getAttribute('title') ?? '';
+  return start && whole.startsWith(start) ? whole : text;
+}
+
 /** The one address that stands by itself outside of what people wrote; '' when there are several. */
 function addressShown(sight: Sight, counts: Counts): string {
   const alone = findOwn(sight, 'span, div, p, td, dd, small, a, li').flatMap((el) => {
-    const text = oneLine(el.textContent ?? '');
+    const text = wholeAddress(el, oneLine(el.textContent ?? ''));
     if (el.childElementCount > 0 || !counts(el) || text.length > 80 || ADDRESS.exec(text)?.[0] !== text)
       return [];
     return sight.sees(el) && !el.closest('header, nav') ? [text.toLowerCase()] : [];
@@ -119,6 +126,20 @@ const NO_NAME =
 
 /** Who is signed in, where the page says so in its head. */
 export function genericAccount(sight: Sight, words: GenericWords, talk: readonly Element[] = []): string {
+  return accountShown(sight, words, talk) || accountTold(sight, words);
+}
+
+/** `Log out (You are logged in as Maya Lindqvist)`: the words of a button in the head. */
+function accountTold(sight: Sight, words: GenericWords): string {
+  for (const el of findOwn(sight, ':is(header, nav, [role="banner"]) :is([title], [aria-label])')) {
+    const said = el.getAttribute('title') || el.getAttribute('aria-label') || '';
+    const name = words.accountTold.exec(said)?.groups?.name?.trim() ?? '';
+    if (name.length > 1 && name.length < 50) return name;
+  }
+  return '';
+}
+
+function accountShown(sight: Sight, words: GenericWords, talk: readonly Element[]): string {
   const places = findOwn(sight, '[class], [id], [aria-label], header a, header button, nav a');
   for (const el of places) {
     const hints = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''} ${el.getAttribute('aria-label') ?? ''}`;

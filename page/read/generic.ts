@@ -6,12 +6,14 @@ import { asDocument, composerIn, documentView } from './document';
 import { distrust } from './find';
 import { boxesForMessages } from './generic-choice';
 import { genericComposer } from './generic-composer';
-import { genericThread, openingOf } from './generic-conversation';
+import { genericThread } from './generic-conversation';
 import { genericFields, labelledOn } from './generic-fields';
-import { partsOf, readParts, sharedNames } from './generic-message';
+import { partsOf, readParts } from './generic-message';
 import { missingFrom } from './generic-missing';
+import { openingOf } from './generic-opening';
 import { genericAccount, genericRequester, isOf, openerOf } from './generic-people';
 import { genericRecord } from './generic-record';
+import { sharedNames, shellsOf } from './generic-role';
 import { genericVisibility } from './generic-visibility';
 import { isToolbar } from './hints';
 import { digestKey } from './messages';
@@ -73,7 +75,7 @@ function observeGeneric(
     fields: genericFields(labelled, words),
     composer,
     hiddenCount: talk ? (thread?.hidden ?? 0) : view.hiddenCount,
-    missing: talk ? missingFrom(sight, thread?.items ?? [], messages.length) : view.missing,
+    missing: talk && thread ? missingFrom(sight, thread.items, messages.length, thread.folded) : view.missing,
     notes: [
       ...said,
       'Countersign does not know this helpdesk: what it shows was found by general signs.',
@@ -88,20 +90,23 @@ function readThread(
   words: GenericWords,
   box: Element | null,
   anchor: Element | null,
-): { messages: Message[]; hidden: number; items: Element[] } | null {
+): { messages: Message[]; hidden: number; folded: number; items: Element[] } | null {
   const thread = genericThread(sight, words, box, anchor);
   if (!thread) return null;
   // a list that is drawn bit by bit, or from below, has an order of its own in the page
   const shown = thread.items.toSorted(
     (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
   );
-  const parts = shown.map((item) => partsOf(sight, item, thread.stamps.get(item) ?? null, words));
+  const shells = shellsOf(shown);
+  const parts = shown.map((item) =>
+    partsOf(sight, item, thread.stamps.get(item) ?? null, words, shells.get(item) ?? null),
+  );
   const opening = openingOf(sight, words, thread.items, box);
   distrust(sight, [...parts.map((p) => p.body), ...(opening ? [opening] : [])]);
   const shared = parts.length > 1 ? sharedNames(parts) : null;
-  const read = parts
-    .map((p) => readParts(sight, p, words, shared))
-    .filter(({ message }) => message.text !== '');
+  const all = parts.map((p) => readParts(sight, p, words, shared));
+  const read = all.filter(({ message }) => message.text !== '');
+  const folded = parts.filter(({ stamp, body }, i) => stamp && isFull(body) && all[i]?.message.text === '');
   // a version in a corner of the page, and the word beside it
   if (!opening && read.length === 1 && (read[0]?.message.text.length ?? 0) < 25) return null;
   const talk = oldestFirst(read.map((r) => r.message));
@@ -110,8 +115,13 @@ function readThread(
     text === '' || talk.some((m) => m.text.includes(text))
       ? talk
       : [openingMessage(text, openerOf(sight, words, opening, thread.items)), ...talk];
-  return { messages, hidden: read.reduce((sum, r) => sum + r.hidden, 0), items: thread.items };
+  const hidden = read.reduce((sum, r) => sum + r.hidden, 0);
+  return { messages, hidden, folded: folded.length, items: thread.items };
 }
+
+/** There are words in it, or a place for them: a message that is folded up. */
+const isFull = (body: Element): boolean =>
+  (body.textContent ?? '').trim() !== '' || body.querySelector('iframe') !== null;
 
 const openingMessage = (text: string, author: string): Message => ({
   key: digestKey('unknown', '', text),

@@ -41,6 +41,7 @@ test.each(READINGS.map((r) => [`${r.page} ${r.path}`, r] as const))('%s', async 
   if (reading.requester !== undefined) expect(seen.requester).toEqual(reading.requester);
   if (reading.account !== undefined) expect(seen.account).toBe(reading.account);
   if (reading.messages) expect(seen.messages.map((m) => [m.role, m.author])).toEqual(reading.messages);
+  if (reading.texts) expect(seen.messages.map((m) => m.text)).toEqual(reading.texts);
   for (const m of seen.messages) expect(m.text.length).toBeGreaterThan(10);
   for (const [name, value] of Object.entries(reading.fields ?? {}))
     expect([name, seen.fields.find((f) => f.name === name)?.values.join()]).toEqual([name, value]);

@@ -11,6 +11,8 @@ export interface Reading {
   account?: string;
   /** Role and author of each message, oldest first. */
   messages?: [string, string][];
+  /** What each of them says, where nothing else may stand in it. */
+  texts?: string[];
   composer?: Visibility;
   /** A click that turns the box to an internal note, and what is known then. */
   toggle?: [string, Visibility];
@@ -338,6 +340,39 @@ export const READINGS: Reading[] = [
     messages: [['note', 'Omar Haddad']],
     fields: { status: 'open', priority: '3 normal', assignee: 'Maya Lindqvist' },
     missing: 'The page counts 3 messages, and shows 1 of them.',
+  },
+  {
+    // the same with what stands around it on a real page: the mail in a frame, a hint and tools above it, initials
+    // for a picture, fields with a time at the side
+    page: 'article-frames',
+    path: '/index.pl?Action=TicketZoom;TicketID=2',
+    id: '2',
+    subject: 'Torn sleeve',
+    requester: TAMSIN,
+    account: 'Maya Lindqvist',
+    messages: [['customer', 'Tamsin Orrey']],
+    texts: ['Hello,\n\nthe sleeve of the jacket is torn. Order SM-20418.'],
+    fields: { status: 'open', priority: '3 normal', assignee: 'Maya Lindqvist' },
+    missing: 'The page counts 3 messages, and shows 1 of them.',
+  },
+  {
+    // all of them below each other, one folded up; what tells who wrote one is the name of its only child
+    page: 'article-frames-all',
+    path: '/index.pl?Action=TicketZoom;TicketID=2',
+    id: '2',
+    subject: 'Torn sleeve',
+    requester: TAMSIN,
+    messages: [
+      ['customer', 'Tamsin Orrey'],
+      ['note', 'Omar Haddad'],
+      ['agent', ''],
+    ],
+    texts: [
+      'Hello,\n\nthe sleeve of the jacket is torn. Order SM-20418.',
+      'Known batch, see the list of March.',
+      'Could you send a photo of the sleeve, please?',
+    ],
+    missing: 'Messages folded up on the page: 1.',
   },
   {
     // everything in shadow roots
