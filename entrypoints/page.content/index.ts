@@ -2,7 +2,7 @@ import '../shared/setup-zod';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { servePage } from '../../bridge/server';
 import { answer } from './answer';
-import { EYES } from './eyes';
+import * as EYES from './eyes';
 import { provide } from './parts';
 import { watchPage } from './watch';
 

@@ -1,7 +1,7 @@
 import type { FromPage, ToPage } from '../../bridge/messages';
 import type { Part } from '../../bridge/parts';
 import type { SiteDescriptor } from '../../core/site';
-import { knowWidgets } from '../../page/fields';
+import { knowWidgets } from '../../page/fields/known';
 import { WIDGET_SIGNS } from '../../page/fields/widget-signs';
 import { pageOf } from '../../page/look';
 import { treesOf } from '../../page/read/flat-tree';

@@ -11,7 +11,7 @@ import type { mergeLooks } from '../../sites/api/merge';
 import type { lookOverApi } from '../../sites/api/reader';
 import type { sessionTransport } from '../../sites/api/session';
 import type { createApiWriter } from '../../sites/api/writer';
-import type { EYES } from './eyes';
+import type * as EYES from './eyes';
 
 /** The helpdesk's own API, asked from within its page. */
 export interface SessionPart {

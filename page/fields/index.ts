@@ -1,31 +1,10 @@
 import { ok, type Result, refuse } from '../../core/result';
 import { waitUntil } from '../wait';
-import { type Check, type Field, type FieldFamily, NO_CHECK } from './field';
+import { type Check, type Field, NO_CHECK } from './field';
 import { tidy } from './labels';
-import { nativeCheckbox, nativeRadio } from './native-choice';
-import { nativeSelect } from './native-select';
-import { nativeText } from './native-text';
 
 export type { Check, Field } from './field';
-
-const NATIVE: readonly FieldFamily[] = [nativeSelect, nativeCheckbox, nativeRadio, nativeText];
-
-/** Libraries before native controls: they draw over one, and some keep it out of step until asked. */
-let families = NATIVE;
-
-/** From now on the fields of these libraries are known as well. */
-export function knowWidgets(widgets: readonly FieldFamily[]): void {
-  families = [...widgets, ...NATIVE];
-}
-
-/** The field that an element is or belongs to; null where nothing known draws it. */
-export function fieldAt(el: Element): Field | null {
-  for (const family of families) {
-    const field = family(el);
-    if (field) return field;
-  }
-  return null;
-}
+export { fieldAt, knowWidgets } from './known';
 
 const labelsOf = (field: Field): string[] => field.read().values.map((v) => tidy(v.label));
 

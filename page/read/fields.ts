@@ -1,6 +1,6 @@
 import type { FieldState } from '../../core/observation';
 import type { FieldDescriptor } from '../../core/site';
-import { fieldAt } from '../fields';
+import { fieldAt } from '../fields/known';
 import { menuLabels } from '../write/menu';
 import { findOwn, findSeen } from './find';
 import { oneLine, readProbe, standsBeside } from './probe';

@@ -1,6 +1,6 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { FieldState } from '../../core/observation';
-import { fieldAt } from '../fields';
+import { fieldAt } from '../fields/known';
 import { labelOf, tidy } from '../fields/labels';
 import { findOwn } from './find';
 import { standsApart } from './hints';

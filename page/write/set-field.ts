@@ -1,6 +1,7 @@
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { FieldDescriptor, FieldEdit, LeaveOut } from '../../core/site';
-import { type Field, fieldAt } from '../fields';
+import type { Field } from '../fields/field';
+import { fieldAt } from '../fields/known';
 import { tidy } from '../fields/labels';
 import { waitUntil } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
