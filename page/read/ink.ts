@@ -1,7 +1,7 @@
 import type { Box } from './boxes';
 import { type Colour, canBeTold, gradientColours, over, parseColour } from './colours';
 import { LEAST_OPACITY, type Painted } from './painted';
-import { BACK, EFFECT } from './style-index';
+import { BACK, EFFECT } from './style-flags';
 
 /** The colours of the elements around it say that a person can tell text of this element from what it stands on. */
 export function groundTells(state: Painted): boolean {

@@ -4,8 +4,8 @@ import { gradientColours, parseColour } from './colours';
 import { isFrame, parentOf } from './flat-tree';
 import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
+import { ALL, BACK, CENTRE, DISPLAY, EFFECT, INK, LINE_UP, SPACING, STAND, TURN, WRAP } from './style-flags';
 import { StyleGate } from './style-gate';
-import { ALL, BACK, CENTRE, DISPLAY, EFFECT, INK, LINE_UP, SPACING, STAND, TURN, WRAP } from './style-index';
 import { USUAL } from './usual';
 
 /** One look: each element is asked once, and nothing outlives the look. */
@@ -116,9 +116,12 @@ class State implements Painted {
 
 function lettersOf(style: CSSStyleDeclaration): Letters {
   const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
+  const size = Number.parseFloat(style.fontSize);
+  // a thick edge covers what is inside of it
+  const edged = Number.parseFloat(style.webkitTextStrokeWidth) > size / 12;
   return {
-    size: Number.parseFloat(style.fontSize),
-    colour: parseColour(style.webkitTextFillColor || style.color),
+    size,
+    colour: parseColour((edged ? style.webkitTextStrokeColor : style.webkitTextFillColor) || style.color),
     visible: style.visibility === 'visible',
     dotted: security !== undefined && security !== '' && security !== 'none',
   };
@@ -221,9 +224,10 @@ function enterDocument(state: Painted, frame: Painted | null): void {
   });
 }
 
-/** Filters, masks, turned-away faces and skipped contents. */
+/** Filters, masks, mixed colours, turned-away faces, and contents that are skipped or have a picture in their place. */
 function goneByEffect(style: CSSStyleDeclaration): boolean {
-  if (style.contentVisibility === 'hidden') return true;
+  if (style.contentVisibility === 'hidden' || style.content.includes('(')) return true;
+  if (style.mixBlendMode !== 'normal') return true;
   const filter = style.filter;
   if (filter !== 'none') {
     const opacity = /opacity\(([\d.]+)\)/.exec(filter);

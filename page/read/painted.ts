@@ -19,7 +19,7 @@ export interface Painted {
   clip: Clip;
   clipAbsolute: Clip;
   clipFixed: Clip;
-  /** In which ways it may differ from an ordinary element (`style-index`). */
+  /** In which ways it may differ from an ordinary element (`style-flags`). */
   flags: number;
   gate: StyleGate;
   /** Its box lies where text is let through, and nothing in between moved or cut it: text in it is in sight. */

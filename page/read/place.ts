@@ -2,7 +2,7 @@ import { type Box, EVERYWHERE, fullyInside, NOWHERE, overflowBox } from './boxes
 import { CLOSED, Clip } from './clip';
 import { clipPathBox, clipRectBox } from './clip-shapes';
 import type { Painted } from './painted';
-import { CENTRE, COLUMN, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-index';
+import { CENTRE, COLUMN, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-flags';
 
 /** Smaller than this, and nothing inside is seen. */
 const LEAST_SIDE = 3;

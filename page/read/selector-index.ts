@@ -53,6 +53,7 @@ const ELSEWHERE = /::|:(?:before|after|first-line|first-letter)\b/;
 const NAME = '((?:\\\\.|[\\w-]|[^\\x00-\\x7f])+)';
 const ID = new RegExp(`#${NAME}`);
 const CLASS = new RegExp(`\\.${NAME}`);
+const TAG = /^[a-z][\w-]*/i;
 
 /** What stands in brackets or parentheses, with texts and brackets in them. */
 const BRACKETS = '\\[(?:"[^"]*"|\'[^\']*\'|[^\\]"\'[(])*\\]';
@@ -61,20 +62,28 @@ const GROUP = new RegExp(`${BRACKETS}|\\((?:[^()"'[\\]]|${BRACKETS})*\\)`, 'g');
 /** Names spelled with code points, or brackets that are a part of a name: the page itself can be asked. */
 const INVOLVED = /[()[\]"']|\\[0-9a-f]/i;
 
+/** Where names are spelled as they are, and where a backslash takes the meaning from what follows it. */
+const PLAIN = { comma: ',', parts: /[\s>+~|]+/, choice: /:[\w-]+/g } as const;
+const ESCAPED = { comma: /(?<!\\),/, parts: /(?<!\\)[\s>+~|]+/, choice: /(?<!\\):[\w-]+/g } as const;
+
 /**
  * Files a rule's selectors. What a group says narrows a selector down, and leaves it under the name beside it.
- * @param flags what its declarations can do, as in `style-index`
+ * @param flags what its declarations can do, as in `style-flags`
  */
 export function addSelectors(index: SelectorIndex, list: string, flags: number): void {
+  const spelling = list.includes('\\') ? ESCAPED : PLAIN;
   // as long as the list itself, so that its commas are where the list has them
-  const plain = list.includes('\\') ? list : list.replace(GROUP, (group) => '\0'.repeat(group.length));
+  const plain =
+    spelling === PLAIN && (list.includes('(') || list.includes('['))
+      ? list.replace(GROUP, (group) => '\0'.repeat(group.length))
+      : list;
   if (INVOLVED.test(plain)) {
     note(index.loose, flags, list);
     return;
   }
   let at = 0;
-  for (const one of plain.split(/(?<!\\),/)) {
-    addSelector(index, one.trim(), list.slice(at, at + one.length).trim(), flags);
+  for (const one of plain.split(spelling.comma)) {
+    addSelector(index, one.trim(), list.slice(at, at + one.length).trim(), flags, spelling);
     at += one.length + 1;
   }
 }
@@ -86,10 +95,17 @@ const CHOICE = /^:(?:is|where)\(([\w.#-]+(?:\s*,\s*[\w.#-]+)*)\)/;
  * Files a selector under what its last part names: an element can match only if it has that.
  * @param plain the selector with its groups blotted out
  */
-function addSelector(index: SelectorIndex, plain: string, selector: string, flags: number): void {
-  const last = plain.split(/(?<!\\)[\s>+~|]+/).at(-1) ?? '';
-  if (ELSEWHERE.test(last)) return;
-  const names = last.replaceAll('\0', '').replace(/(?<!\\):[\w-]+/g, '');
+function addSelector(
+  index: SelectorIndex,
+  plain: string,
+  selector: string,
+  flags: number,
+  spelling: typeof PLAIN | typeof ESCAPED,
+): void {
+  const last = plain.split(spelling.parts).at(-1) ?? '';
+  if (last.includes(':') && ELSEWHERE.test(last)) return;
+  const bare = last.includes('\0') ? last.replaceAll('\0', '') : last;
+  const names = bare.includes(':') ? bare.replace(spelling.choice, '') : bare;
   const start = selector.slice(0, selector.length - last.length);
   const end = selector.slice(start.length);
   const choice = names === '' ? CHOICE.exec(end)?.[1]?.split(',') : undefined;
@@ -101,16 +117,21 @@ function addSelector(index: SelectorIndex, plain: string, selector: string, flag
 
 /** @param names what the last part of the selector names */
 function file(index: SelectorIndex, names: string, selector: string, flags: number): void {
-  const add = (map: Map<string, number>, name: string): void =>
-    void map.set(unescapeName(name), (map.get(unescapeName(name)) ?? 0) | flags);
-  const id = ID.exec(names)?.[1];
-  const name = CLASS.exec(names)?.[1];
-  const tag = /^[a-z][\w-]*/i.exec(names)?.[0];
-  if (id) add(index.ids, id);
-  else if (name) add(index.classes, name);
-  else if (tag) addToTag(index, tag.toLowerCase(), selector, flags);
+  const id = names.includes('#') ? ID.exec(names)?.[1] : undefined;
+  const name = !id && names.includes('.') ? CLASS.exec(names)?.[1] : undefined;
+  if (id) addName(index.ids, id, flags);
+  else if (name) addName(index.classes, name, flags);
   else if (selector === '*') index.any |= flags;
-  else note(index.loose, flags, selector);
+  else {
+    const tag = TAG.exec(names)?.[0];
+    if (tag) addToTag(index, tag.toLowerCase(), selector, flags);
+    else note(index.loose, flags, selector);
+  }
+}
+
+function addName(map: Map<string, number>, spelled: string, flags: number): void {
+  const name = spelled.includes('\\') ? spelled.replace(/\\(.)/g, '$1') : spelled;
+  map.set(name, (map.get(name) ?? 0) | flags);
 }
 
 function addToTag(index: SelectorIndex, tag: string, selector: string, flags: number): void {
@@ -118,5 +139,3 @@ function addToTag(index: SelectorIndex, tag: string, selector: string, flags: nu
   if (selector.toLowerCase() === tag) here.sure |= flags;
   else note(here.asked, flags, selector);
 }
-
-const unescapeName = (name: string): string => name.replace(/\\(.)/g, '$1');

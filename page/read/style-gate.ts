@@ -1,5 +1,6 @@
 import { emptyIndex, merge, type SelectorIndex } from './selector-index';
-import { ALL, BACK, DISPLAY, INK, indexSheet, inlineFlags, PLACE, SPACING, WRAP } from './style-index';
+import { ALL, BACK, DISPLAY, INK, inlineFlags, PLACE, SPACING, WRAP } from './style-flags';
+import { indexSheet } from './style-index';
 import { USUAL } from './usual';
 
 /** Drawn as text in a box; all else has a look of its own. */
@@ -166,8 +167,9 @@ function rulesOf(root: Document | ShadowRoot): Merged {
     .map(indexSheet);
   const seen = merged.get(root);
   if (seen?.parts.length === parts.length && parts.every((part, i) => part === seen.parts[i])) return seen;
-  const index = emptyIndex();
-  for (const part of parts) merge(index, part);
+  const [only = emptyIndex()] = parts;
+  const index = parts.length > 1 ? emptyIndex() : only;
+  if (parts.length > 1) for (const part of parts) merge(index, part);
   const loose = byTagOf(0, index.loose);
   const fresh: Merged = { parts, index, loose, byClass: new Map(), byTag: new Map() };
   merged.set(root, fresh);

@@ -1,116 +1,11 @@
 import { addSelectors, emptyIndex, type SelectorIndex } from './selector-index';
+import { ALL, abilityOf, flagWith, JUDGED } from './style-flags';
 
-/**
+/*
  * Which elements may have been styled in ways that hide text: read off the page's own rules, so that the slow
  * question ("how is this element painted?") is asked only where its answer can differ from the ordinary one.
  * Never the other way round: whatever cannot be judged from the rules counts as styled in every way.
  */
-export const EFFECT = 1;
-export const OVERFLOW = 2;
-export const PLACE = 4;
-export const SPACING = 8;
-export const INK = 16;
-export const BACK = 32;
-/** How its box is laid out: a block, a line, a table's row. */
-export const DISPLAY = 64;
-/** Which white space of its text counts. */
-export const WRAP = 128;
-/** Air above and below. */
-export const AIR = 256;
-/** Of `PLACE`: drawn turned, shrunk or elsewhere than laid out; or taken out of the flow. */
-export const TURN = 512;
-export const STAND = 1024;
-/** Lines up its children in another way than one after the other from the near side. */
-export const LINE_UP = 2048;
-/** In a flex box: centres them across, so that only what is larger than the box sticks out of its near side. */
-export const CENTRE = 4096;
-/** Lines them up from top to bottom. */
-export const COLUMN = 8192;
-export const ALL = 16_383;
-
-const GROUPS: [RegExp, number][] = [
-  [
-    /^(?:opacity|filter|backdrop-filter|(?:-webkit-)?mask|content-visibility|clip|clip-path|(?:-webkit-)?backface-visibility)/,
-    EFFECT,
-  ],
-  [
-    /^(?:overflow(?!-wrap|-anchor)|contain|-webkit-line-clamp|line-clamp|max-lines|continue|block-ellipsis)/,
-    OVERFLOW,
-  ],
-  [
-    /^(?:position|inset|left$|right$|top$|bottom$|transform|translate|rotate|scale|zoom|offset|perspective|margin|float|justify-self|align-self|place-self|anchor)/,
-    PLACE,
-  ],
-  [
-    /^(?:(?:justify|align|place)-(?:content|items)|flex-direction|flex-flow|flex-wrap|grid-auto-flow)/,
-    LINE_UP,
-  ],
-  [
-    /^(?:text-indent|letter-spacing|word-spacing|direction|writing-mode|font-size-adjust|unicode-bidi)/,
-    SPACING,
-  ],
-  [/^(?:color$|-webkit-text-fill-color|-webkit-text-security|visibility|font-size$|font$)/, INK],
-  [/^(?:background|-webkit-background-clip|color-scheme)/, BACK],
-  [/^(?:display$|float$)/, DISPLAY],
-  [/^(?:white-space)/, WRAP],
-  [/^(?:margin)/, AIR],
-  [/^(?:transform|translate|rotate|scale|zoom|offset|perspective)/, TURN],
-  [/^(?:position$)/, STAND],
-];
-
-const known = new Map<string, number>();
-
-/** Values that line up from the near side on, or that fall back to it where there is no room. */
-const NEAR_SIDE =
-  /^\s*(?:normal|stretch|baseline|(?:flex-)?start|space-between|row|column|(?:no)?wrap|row (?:no)?wrap|dense|row dense)\s*$/;
-const HANDED_DOWN = new Set(['color', 'font-size', 'visibility']);
-const isJudged = (property: string): boolean =>
-  property.startsWith('margin') ||
-  property === 'float' ||
-  property === 'position' ||
-  HANDED_DOWN.has(property) ||
-  (flagOf(property) & LINE_UP) !== 0;
-
-/** What a property can do, whatever its value. */
-function flagOf(property: string): number {
-  let flag = known.get(property);
-  if (flag === undefined) {
-    flag = GROUPS.reduce((sum, [names, bit]) => (names.test(property) ? sum | bit : sum), 0);
-    if (property === 'all') flag = ALL;
-    known.set(property, flag);
-  }
-  return flag;
-}
-
-/** Margins push text out of sight only when negative or computed; floats only to the far side. */
-function flagWith(property: string, value: string): number {
-  if (property.startsWith('margin') && !/-\d|-\.|calc|var|env|min|max|clamp|attr/.test(value)) return AIR;
-  if (property === 'float' && !/right|end|var/.test(value)) return DISPLAY;
-  // where it stands is not where it would stand anyway only if something moves it, which is asked for by name
-  if (property === 'position' && /^\s*(?:relative|static)\s*$/.test(value)) return STAND;
-  if (flagOf(property) & LINE_UP && NEAR_SIDE.test(value)) return value.includes('column') ? COLUMN : 0;
-  if (property === 'align-items' && value.trim() === 'center') return CENTRE;
-  // what is inherited anyway makes no difference
-  if (HANDED_DOWN.has(property) && value.trim() === 'inherit') return 0;
-  return flagOf(property);
-}
-
-const inline = new Map<string, number>();
-
-/** Of a `style` attribute. Comments and escapes can hide a name, so they count as everything. */
-export function inlineFlags(css: string): number {
-  const seen = inline.get(css);
-  if (seen !== undefined) return seen;
-  let flags = /\\|\/\*/.test(css) ? ALL : 0;
-  for (const part of css.split(';')) {
-    const colon = part.indexOf(':');
-    if (colon > 0)
-      flags |= flagWith(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).toLowerCase());
-  }
-  if (inline.size > 2_000) inline.clear();
-  inline.set(css, flags);
-  return flags;
-}
 
 /**
  * An index, and what shows that its rules are still as they were: how much each declares, and the values for which one
@@ -119,7 +14,8 @@ export function inlineFlags(css: string): number {
 interface Indexed {
   count: number;
   index: SelectorIndex;
-  lengths: [CSSStyleDeclaration, number][];
+  styles: CSSStyleDeclaration[];
+  lengths: number[];
   judged: [style: CSSStyleDeclaration, property: string, value: string][];
 }
 
@@ -127,7 +23,7 @@ const bySheet = new WeakMap<CSSStyleSheet, Indexed>();
 
 const holds = (known: Indexed, count: number): boolean =>
   known.count === count &&
-  known.lengths.every(([style, length]) => style.length === length) &&
+  known.styles.every((style, i) => style.length === known.lengths[i]) &&
   known.judged.every(([style, property, value]) => style.getPropertyValue(property) === value);
 
 /** The index of one sheet; of a sheet of another origin, whose rules cannot be read, it is everything. */
@@ -135,7 +31,13 @@ export function indexSheet(sheet: CSSStyleSheet): SelectorIndex {
   const rules = rulesIn(sheet);
   const seen = bySheet.get(sheet);
   if (seen && holds(seen, rules?.length ?? -1)) return seen.index;
-  const made: Indexed = { count: rules?.length ?? -1, index: emptyIndex(), lengths: [], judged: [] };
+  const made: Indexed = {
+    count: rules?.length ?? -1,
+    index: emptyIndex(),
+    styles: [],
+    lengths: [],
+    judged: [],
+  };
   if (rules) indexRules(rules, made, false);
   else made.index.any = ALL;
   bySheet.set(sheet, made);
@@ -154,38 +56,45 @@ function rulesIn(sheet: CSSStyleSheet): CSSRuleList | null {
 
 function indexRules(rules: CSSRuleList, made: Indexed, nested: boolean): void {
   const { index } = made;
-  for (const rule of rules) {
-    const style = (rule as CSSStyleRule).style as CSSStyleDeclaration | undefined;
+  // by number: going through a long list in any other way is several times slower
+  for (let i = 0; i < rules.length; i += 1) {
+    const rule = rules[i] as CSSRule;
     const selector = (rule as CSSStyleRule).selectorText as string | undefined;
+    const style = (rule as CSSStyleRule).style as CSSStyleDeclaration | undefined;
     if (style && (selector !== undefined || nested)) {
       const flags = declared(style, made);
       if (flags && (nested || selector === undefined)) index.any |= flags;
       else if (flags && selector) addSelectors(index, selector, flags);
     }
+    const inner = (rule as CSSGroupingRule).cssRules as CSSRuleList | undefined;
+    if (selector !== undefined) {
+      if (inner?.length) indexRules(inner, made, true);
+      continue;
+    }
     const imported = (rule as CSSImportRule).styleSheet as CSSStyleSheet | null | undefined;
     const theirs = imported ? rulesIn(imported) : null;
     if (theirs) indexRules(theirs, made, nested);
     else if (imported) index.any = ALL;
-    const inner = (rule as CSSGroupingRule).cssRules as CSSRuleList | undefined;
-    if (inner?.length && rule.constructor.name !== 'CSSKeyframesRule') {
-      indexRules(inner, made, nested || selector !== undefined || rule.constructor.name === 'CSSScopeRule');
-    }
+    const kind = rule.constructor.name;
+    if (inner?.length && kind !== 'CSSKeyframesRule')
+      indexRules(inner, made, nested || kind === 'CSSScopeRule');
   }
 }
 
 function declared(style: CSSStyleDeclaration, made: Indexed): number {
+  const { length } = style;
   let flags = 0;
-  for (let i = 0; i < style.length; i += 1) {
-    const property = style[i] ?? '';
-    let flag = flagOf(property);
-    if (isJudged(property)) {
+  for (let i = 0; i < length; i += 1) {
+    const property = style[i] as string;
+    const ability = abilityOf(property);
+    if (ability & JUDGED) {
       const value = style.getPropertyValue(property);
-      const less = flagWith(property, value || 'var');
-      if (less !== flag) made.judged.push([style, property, value]);
-      flag = less;
-    }
-    flags |= flag;
+      const less = flagWith(property, value);
+      if (less !== (ability & ALL)) made.judged.push([style, property, value]);
+      flags |= less;
+    } else flags |= ability;
   }
-  made.lengths.push([style, style.length]);
+  made.styles.push(style);
+  made.lengths.push(length);
   return flags;
 }

@@ -1,6 +1,6 @@
 import type { Lines } from './lines';
 import type { Painted } from './painted';
-import { WRAP } from './style-index';
+import { WRAP } from './style-flags';
 
 /** What a list draws before one of its items. */
 export function markerOf(item: Element): string {

@@ -7,7 +7,7 @@ import { Lines } from './lines';
 import { Look } from './paint';
 import type { Painted } from './painted';
 import { inSight } from './place';
-import { AIR, STAND } from './style-index';
+import { AIR, STAND } from './style-flags';
 import { addBeside, keepsSpace, markerOf, sideBySide } from './text-layout';
 import { isPlainlyShown, shownPart } from './text-node';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Message } from '../../../core/observation';
 import { withoutInvisible } from '../../../page/read/invisible-characters';
 import { foldQuoted } from '../../../page/read/quoted';
-import { AIR, ALL, EFFECT, INK, inlineFlags, PLACE } from '../../../page/read/style-index';
+import { AIR, ALL, EFFECT, INK, inlineFlags, PLACE } from '../../../page/read/style-flags';
 import { oldestFirst } from '../../../page/read/time-order';
 
 test.each([
