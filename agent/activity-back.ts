@@ -12,8 +12,8 @@ const GAP = 5 * STRETCH;
 
 /** The log from one end back to its first entry, an action at a time and each of them whole. */
 export interface Back {
-  /** All entries of some more actions, each action's by seq; none left when `complete`. */
-  next(): Promise<Entry[]>;
+  /** All entries of some more actions, each action's by seq; none left when `complete`. Reads about so many. */
+  next(entries?: number): Promise<Entry[]>;
   /** Nothing older is left to read. */
   complete(): boolean;
   /** How far back it came: seq of the oldest proposal that was read, or may have been. */
@@ -55,7 +55,7 @@ export function readBack(reader: LogReader, end: number): Back {
   }
 
   return {
-    async next() {
+    async next(entries = STRETCH) {
       // The first page is there before anything that takes as long as the log is long.
       if (at === end) return await stretch(Math.max(0, at - STRETCH));
       unread ??= await reader.proposals();
@@ -67,7 +67,7 @@ export function readBack(reader: LogReader, end: number): Back {
       }
       isWhole &&= at - newest <= GAP;
       return isWhole
-        ? await stretch(Math.max(0, Math.min(newest, at - STRETCH)))
+        ? await stretch(Math.max(0, Math.min(newest, at - entries)))
         : await page(unread.slice(-PAGE));
     },
     complete: () => at === 0,

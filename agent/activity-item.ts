@@ -21,10 +21,18 @@ export interface Told {
 
 const NAMES = ['title', 'subject', 'observed', 'detail', 'before', 'after'];
 
+/** The texts that an action's words are made of. */
+export function hashesOf(action: ActionState | undefined): string[] {
+  return NAMES.flatMap((name) => action?.contents[name] ?? []);
+}
+
 /** The actions in words. All their texts are read at once. */
-export async function itemsOf(reader: LogReader, told: readonly Told[]): Promise<ActivityItem[]> {
+export async function itemsOf(
+  reader: Pick<LogReader, 'texts'>,
+  told: readonly Told[],
+): Promise<ActivityItem[]> {
   const hashes = told.flatMap(({ action, undone }) => [
-    ...NAMES.flatMap((name) => action.contents[name] ?? []),
+    ...hashesOf(action),
     ...(undone?.contents.title ? [undone.contents.title] : []),
   ]);
   const texts = await reader.texts(hashes);

@@ -48,13 +48,14 @@ export function activityOf(deps: AgentDeps): ActivitySource {
     let told = deps.clock.mono();
     while (find !== '' && !book.complete()) {
       await inTurn(async () => {
-        await book.older();
+        await book.further();
         const due = book.complete() || deps.clock.mono() - told >= TELL_EVERY_MS;
         if (due) told = deps.clock.mono();
         return due;
       });
     }
     looking = false;
+    book.rest();
   }
 
   const readOn = (): void => {

@@ -28,6 +28,11 @@ export interface LogReader {
   content(hash: string): Promise<{ mediaType: string; text: string } | null>;
   /** The texts of many contents at once, by hash; those that are not there are left out. */
   texts(hashes: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Some more of all texts, in the order of their hashes, after this one (null: from the first); empty once there are
+   * no more. Whoever needs most of them has them many times sooner than by asking for each.
+   */
+  textsAfter(hash: string | null): Promise<Map<string, string>>;
 }
 
 export function createReader(db: Database): LogReader {
@@ -52,8 +57,15 @@ export function createReader(db: Database): LogReader {
       const rows = await db.contents.bulkGet([...hashes]);
       return new Map(rows.flatMap((row) => (row ? [[row.hash, row.text]] : [])));
     },
+    textsAfter: async (hash) => {
+      const rest = hash === null ? db.contents.toCollection() : db.contents.where('hash').above(hash);
+      return new Map((await rest.limit(BATCH).toArray()).map((row) => [row.hash, row.text]));
+    },
   };
 }
+
+/** Texts that are read at one go: a few milliseconds of work, so that no frame is lost to one. */
+const BATCH = 400;
 
 /** So many entries for each action are read at one go; where there are more, the actions are asked for one by one. */
 const DENSE = 8;

@@ -1,14 +1,16 @@
-/** After a person scrolled or typed, nothing else is done for so long. Ms. */
+/** After a person scrolled or typed, or waited for an answer, nothing else is done for so long. Ms. */
 const REST_MS = 400;
 
 let restingUntil = 0;
-const rest = (): void => {
+
+/** A person waits for something: what may be done at any time is not done now. */
+export function rest(): void {
   restingUntil = performance.now() + REST_MS;
-};
+}
 for (const sign of ['scroll', 'wheel', 'keydown', 'pointerdown'])
   globalThis.addEventListener?.(sign, rest, { capture: true, passive: true });
 
-/** Resolves when the page has nothing better to do, or after a second; later while a person scrolls or types. */
+/** Resolves when the page has nothing better to do, or after a second; later while a person scrolls, types or waits. */
 export async function idle(): Promise<void> {
   await new Promise<void>((resolve) => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 1000 });

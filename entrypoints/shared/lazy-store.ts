@@ -3,6 +3,7 @@ import type { AgentDeps } from '../../agent/deps';
 import type { Fact } from '../../core/entry';
 import type { Live } from '../../storage/live';
 import type { Store } from '../../storage/store';
+import { rest } from './idle';
 
 export type StoreSource = () => Promise<Store>;
 
@@ -41,7 +42,15 @@ export function storedDeps(store: StoreSource): Pick<AgentDeps, 'log' | 'reader'
       openRuns: async (limit) => (await store()).openRuns(limit),
       newestRuns: async (limit) => (await store()).newestRuns(limit),
       content: async (hash) => (await store()).content(hash),
-      texts: async (hashes) => (await store()).texts(hashes),
+      texts: async (hashes) => {
+        // The list, or a search in it: whatever else there is to read waits.
+        rest();
+        return (await store()).texts(hashes);
+      },
+      textsAfter: async (hash) => {
+        rest();
+        return (await store()).textsAfter(hash);
+      },
     },
     drafts: {
       get: async (key) => (await store()).drafts.get(key),
