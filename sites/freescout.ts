@@ -97,7 +97,11 @@ const page: RecordPage = {
     },
   ],
   composer: {
-    editor: ['.conv-reply-block .note-editable[contenteditable="true"]', '.conv-reply-block textarea#body'],
+    // forwarding turns the same box to somebody else: then there is no box for a reply
+    editor: [
+      '.conv-reply-block:not(.conv-forward-block) .note-editable[contenteditable="true"]',
+      '.conv-reply-block:not(.conv-forward-block) textarea#body',
+    ],
     open: {
       public: { by: 'click', selector: '#conv-toolbar .conv-reply' },
       internal: { by: 'click', selector: '#conv-toolbar .conv-add-note' },

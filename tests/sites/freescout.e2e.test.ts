@@ -128,6 +128,20 @@ describe('the reply box', () => {
     expect(desk.ledger()).toEqual([]);
   });
 
+  test('the face that forwards to somebody else is no reply box: no draft goes in, nothing is sent from it', async () => {
+    await lab.page.evaluate(() => document.querySelector<HTMLElement>('.conv-forward')?.click());
+    const box = () => lab.page.locator('.note-editable').innerHTML();
+    const before = await box();
+    expect((await lab.look()).composer).toMatchObject({ present: false, recipients: [] });
+    for (const tool of ['insert_draft', 'send_reply', 'add_note']) {
+      const { outcome } = await lab.run(tool, { body: DRAFT }, 'page');
+      expect(outcome, tool).toMatchObject({ status: 'failed' });
+    }
+    expect(await lab.open('public')).toMatchObject({ ok: false });
+    expect(await box()).toBe(before);
+    expect(actions()).not.toContain('send_reply');
+  });
+
   test('a public reply is never sent from the note’s face of the box, nor a note from the reply’s', async () => {
     await lab.open('internal');
     expect((await lab.run('send_reply', { body: DRAFT }, 'page')).outcome).toMatchObject({
