@@ -66,7 +66,8 @@ export default defineSite({
           {
             selector: '[data-test-id="editor"]',
             attribute: 'data-editor-type',
-            public: /^(?:reply|forward)$/,
+            // a forward is public too, but not to who asks
+            public: /^reply$/,
             internal: /^note$/,
           },
           { selector: '[data-test-id="editor-send"]', public: /^(?:Send|Reply)/, internal: /^Add note/i },
