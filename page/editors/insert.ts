@@ -78,6 +78,10 @@ const stuck: Tried = {
 const LOOKS = [0, 4, 8, 16, 32, 64, 120];
 /** The same where the editor did not take it on. */
 const BRIEF_LOOKS = [0];
+/** From the look that first shows the words to the one that proves them. Ms. */
+const MOMENT_MS = 12;
+/** By then the page has drawn what its editor's change brings at once: buttons that light up, a caret told of. Ms. */
+const DRAWN_MS = 5;
 
 class Attempt {
   private readonly before: EditorRead;
@@ -136,18 +140,22 @@ class Attempt {
 
   /** Looks until the words stand there, and once more a moment later: some editors put back what they did not do. */
   private async look(blocks: Block[], brief: boolean) {
+    let since = performance.now();
     let after = this.family.read(this.el);
     let proof = prove(this.before, after, blocks);
     for (const pause of brief ? BRIEF_LOOKS : LOOKS) {
       if (proof.words) break;
       await aMoment(pause);
+      since = performance.now();
       after = this.family.read(this.el);
       proof = prove(this.before, after, blocks);
     }
     if (!proof.words) return { after, proof };
-    const moment = aMoment(12);
+    // Counted from when that look began: reading a large editor takes some of the moment itself.
+    const until = (ms: number) => aMoment(Math.max(0, Math.ceil(since + ms - performance.now())));
+    await until(DRAWN_MS);
     this.meanwhile();
-    await moment;
+    await until(MOMENT_MS);
     after = this.family.read(this.el);
     return { after, proof: prove(this.before, after, blocks) };
   }

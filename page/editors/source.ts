@@ -25,10 +25,10 @@ export function pairedSource(el: HTMLElement, before: EditorRead, wake = false):
   const field = fieldBeside(el, words);
   if (!field) return wake && words.length === 0 ? wokenSource(el) : NONE;
   const until = async (holds: (words: string[]) => boolean) => {
-    for (let waited = 0; waited <= 2000; waited += 10) {
+    for (let waited = 0; waited <= 2000; waited += EVERY_MS) {
       if (holds(wordsIn(field.value))) return true;
       if (waited === NUDGES_AT) nudge(el);
-      await aMoment(10);
+      await aMoment(EVERY_MS);
     }
     return false;
   };
@@ -38,6 +38,8 @@ export function pairedSource(el: HTMLElement, before: EditorRead, wake = false):
   };
 }
 
+/** A field that follows is mostly a few tasks late. Ms. */
+const EVERY_MS = 4;
 const NUDGES_AT = 200;
 
 /**

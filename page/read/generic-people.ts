@@ -124,6 +124,9 @@ function addressShown(sight: Sight, counts: Counts): string {
 const NO_NAME =
   /^(?:account|profile|my profile|settings)$|\b(?:log ?out|sign ?out|my account)\b|abmelden|déconnexion|cerrar sesión/i;
 
+/** No place that names somebody is as long as this, the blanks of its source with it. Characters. */
+const LONGEST = 2_000;
+
 /** Who is signed in, where the page says so in its head. */
 export function genericAccount(sight: Sight, words: GenericWords, talk: readonly Element[] = []): string {
   return accountShown(sight, words, talk) || accountTold(sight, words);
@@ -143,7 +146,9 @@ function accountShown(sight: Sight, words: GenericWords, talk: readonly Element[
   const places = findOwn(sight, '[class], [id], [aria-label], header a, header button, nav a');
   for (const el of places) {
     const hints = `${el.getAttribute('class') ?? ''} ${el.getAttribute('id') ?? ''} ${el.getAttribute('aria-label') ?? ''}`;
-    const text = oneLine(el.textContent ?? '');
+    const own = el.textContent ?? '';
+    // what holds half a page, or a sheet of styles, is nobody's name
+    const text = own.length < LONGEST ? oneLine(own) : '';
     const prefixed = words.accountPrefix.test(text) && text.length < 80;
     if (
       !prefixed &&
