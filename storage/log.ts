@@ -3,9 +3,8 @@ import { ok, type Result } from '../core/result';
 import type { AnchorKeeper } from './anchor';
 import type { Clock } from './clock';
 import type { Database, Head } from './database';
-import { link } from './link';
 import { refusalOf } from './refusals';
-import { Moved, writeFacts, writeLinked } from './write';
+import { Moved, writeAfter, writeFacts } from './write';
 
 export interface Log {
   /**
@@ -49,10 +48,10 @@ export function createLog(
     return written;
   }
 
-  /** Hashes first and then asks the database once for everything. Null, with nothing written, when another panel wrote meanwhile. */
+  /** Asks the database once for everything, and hashes while it looks. Null, with nothing written, when another panel wrote meanwhile. */
   async function writeAt(guess: Head, facts: readonly Fact[]): Promise<Result<Entry[]> | null> {
     try {
-      return await inChain(db, anchor, async () => writeLinked(db, facts, link(guess, facts, clock), guess));
+      return await inChain(db, anchor, async () => writeAfter(db, facts, clock, guess));
     } catch (error) {
       if (error instanceof Moved) return null;
       throw error;

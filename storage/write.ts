@@ -57,19 +57,22 @@ export async function writeFacts(
 }
 
 /**
- * The same for facts that were linked to `end` before the transaction began: everything is asked and written at
- * once, so an append waits for the database a single time before its commit. Throws `Moved`, and nothing is written,
- * when the chain went on without this panel.
+ * The same after `end`, where this panel last saw the chain end: everything is asked and written at once, so an append
+ * waits for the database a single time before its commit. Throws `Moved`, and nothing is written, when the chain went
+ * on without this panel.
  */
-export async function writeLinked(
+export async function writeAfter(
   db: Database,
   facts: readonly Fact[],
-  linked: Linked,
+  clock: Clock,
   end: Head,
 ): Promise<Entry[]> {
   // In this order: the database answers in the order in which it is asked, and the checks must see what was before.
-  const [, , entries] = await Promise.all([checkEnd(db, end), refuseWhenStarted(db, facts), put(db, linked)]);
-  return entries;
+  const checks = [checkEnd(db, end), refuseWhenStarted(db, facts)];
+  // The facts are hashed while the database begins and looks.
+  const writing = (async () => await put(db, link(end, facts, clock)))();
+  await Promise.all([...checks, writing]);
+  return await writing;
 }
 
 async function checkEnd(db: Database, end: Head): Promise<void> {
