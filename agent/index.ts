@@ -103,6 +103,7 @@ function actionsOf(context: Context, follower: ReturnType<typeof createFollower>
       await (await walk()).start(context);
     },
     stop: () => void walk().then((w) => w.stop(context)),
+    pressInsert: () => void walk().then((w) => w.press(context)),
     insertDraft: async () => (await walk()).insertDraft(context),
     approve: async (cardId) => (await walk()).approve(context, cardId),
     approveAll: async () => {

@@ -7,8 +7,8 @@ import { boxStands, openBox } from './composer';
 import type { Context, Workspace } from './context';
 import { dispatchOne } from './dispatch';
 import { grantFact } from './grant';
-import { alone } from './perform';
 import { draw, makeCard, proposalFact } from './propose';
+import { type Ready, readyFor } from './ready';
 import { close } from './run';
 import { appendTo, beginRun, type RunRecord } from './run-record';
 
@@ -28,7 +28,7 @@ export async function insertDraft(context: Context): Promise<void> {
   const run = beginRun(deps, { taskType: 'insert_draft', model: 'none', mode, record });
   context.runs.set(run.runId, run);
   run.turnEnded = true;
-  // The look at the page goes out before the record is asked for: each waits for another process.
+  const ready = readyFor(context, desk);
   const making = makeCard(deps, {
     tool: 'insert_draft',
     input: { body: workspace.draft.text },
@@ -36,18 +36,27 @@ export async function insertDraft(context: Context): Promise<void> {
     mode,
     runId: run.runId,
     desk,
+    look: ready.look,
     // as they are shown beside the draft that is signed here
     neverWrite: workspace.neverWrite,
     append: (fact) => appendTo(deps, run, [fact]),
   });
-  const why = await alone(context, record, async () => {
-    const made = await making;
-    return made.ok ? await insert({ context, workspace, run, card: made.value, click }) : made.refusal;
-  });
+  const why = await inserted({ context, workspace, run, click }, making, ready).finally(ready.release);
   if (why === IN_THE_BOX) return;
   // What failed on the page has ended its run; what did not get there ends it here.
   await close(context, run, 'failed');
   context.alert(why ?? { code: 'running-already' });
+}
+
+/** Null where another panel acts on the record. */
+async function inserted(
+  all: Omit<Insertion, 'card'>,
+  making: ReturnType<typeof makeCard>,
+  { mine }: Ready,
+): ReturnType<typeof insert> {
+  const [made, isMine] = await Promise.all([making, mine]);
+  if (!isMine) return null;
+  return made.ok ? await insert({ ...all, card: made.value }) : made.refusal;
 }
 
 interface Insertion {

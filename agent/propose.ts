@@ -27,6 +27,8 @@ export interface Proposal {
   desk: Desk;
   undoes?: string | undefined;
   partOf?: string | undefined;
+  /** A look at the desk's record on the screen that was asked for already. */
+  look?: Promise<Result<Observation>>;
   /** Phrases that are never written here, where they are known; read from the person's note when left out. */
   neverWrite?: string[];
   /** Writes into the log for whoever proposes; the log itself when left out. */
@@ -94,7 +96,7 @@ export async function draw(
   deps: AgentDeps,
   tool: AnyEffectTool,
   input: Record<string, unknown>,
-  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk' | 'neverWrite'> & { actionId: string },
+  proposal: Pick<Proposal, 'origin' | 'mode' | 'desk' | 'look' | 'neverWrite'> & { actionId: string },
 ): Promise<Result<Drawn>> {
   const { desk } = proposal;
   const ability = abilityOf(tool, desk.seen);
@@ -102,9 +104,10 @@ export async function draw(
     const lack = lackOf(tool, desk.seen);
     return lack ? { ok: false, refusal: lack } : refuse(missingBecause(tool, desk.seen), tool.title(input));
   }
+  const eyes = eyesOf(tool, ability.channel);
   // Both are waited for, so they are asked for together.
   const [look, neverWrite] = await Promise.all([
-    lookThrough(deps, desk, eyesOf(tool, ability.channel)),
+    (eyes === 'page' && proposal.look) || lookThrough(deps, desk, eyes),
     typeof input.body === 'string'
       ? (proposal.neverWrite ?? neverWrittenOn(deps, desk.seen.record.host))
       : [],

@@ -206,6 +206,8 @@ export interface PanelActions {
   /** The mode's main action. */
   start(): Promise<void>;
   stop(): void;
+  /** The button for the next one goes down: what its click will wait for is asked for. Changes nothing. */
+  pressInsert(): void;
   insertDraft(): Promise<void>;
   approve(cardId: string): Promise<void>;
   approveAll(): Promise<void>;

@@ -9,6 +9,7 @@ export { endRunOf, reject, returnToUnsent } from './endings';
 export { cancelSend, recordChanged, sendNow } from './hold';
 export { insertDraft } from './insert';
 export { lookAgain, settleByPerson } from './look-again';
+export { press } from './ready';
 export { recover } from './recover';
 export { correct } from './repair';
 export { start, stop } from './run';

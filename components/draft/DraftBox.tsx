@@ -59,6 +59,9 @@ export function DraftBox({ draft, writing, actions }: DraftBoxProps) {
         <Button
           kind={empty || draft.insertedBy !== null ? 'plain' : 'main'}
           disabled={empty || draft.incomplete || writing}
+          onPointerDown={({ nativeEvent }) => {
+            if (nativeEvent.isTrusted && nativeEvent.button === 0) actions.pressInsert();
+          }}
           onPress={() => void actions.insertDraft()}
         >
           Insert into reply

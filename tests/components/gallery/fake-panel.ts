@@ -54,6 +54,7 @@ export function fakePanel({ state, activity }: Scene): PanelProps {
     setDraft: (text) => store.setState(({ draft }) => ({ draft: { ...draft, text } })),
     start: () => later('start'),
     stop: () => note('stop'),
+    pressInsert: () => note('pressInsert'),
     insertDraft: () => later('insertDraft'),
     approve: (id) => later('approve', id),
     approveAll: () => later('approveAll'),
