@@ -10,18 +10,27 @@ const EDITABLES =
   'textarea, [contenteditable="true"], [contenteditable=""], [contenteditable="plaintext-only"], [role="textbox"][contenteditable]';
 
 /**
- * The box that the last look was about: what is written goes there and nowhere else. Kept beside our scripts, not in
- * one of them: the one that looks at a page nobody described is not the one that writes into it.
+ * The box that the last look was about: what is written goes there and nowhere else, least of all into one that it
+ * passed over. Kept beside our scripts, not in one of them: the one that looks at a page nobody described is not the
+ * one that writes into it.
  */
+interface Chosen {
+  box: Element | null;
+  left: Element[];
+}
 const KEY = Symbol.for('countersign-box');
-const here = globalThis as { [KEY]?: WeakMap<Document, Element> };
+const here = globalThis as { [KEY]?: WeakMap<Document, Chosen> };
 here[KEY] ??= new WeakMap();
 const chosen = here[KEY];
 
 /** Of boxes that are big enough, those that may be for a message, the best first where there is one. */
 export type Choose = (boxes: Element[], anchor: Element | null) => Element[];
 
-export const notAside = (el: Element): boolean => !el.closest('aside');
+const notAside = (el: Element): boolean => !el.closest('aside');
+
+/** A box of this document that may be written into, as far as the last look can tell. */
+export const mayHold = (doc: Document, el: Element | null): boolean =>
+  el === null || (notAside(el) && !chosen.get(doc)?.left.includes(el));
 
 /**
  * The editable on the page that is big enough for a reply, also inside an editor's frame: of those that `choose` leaves
@@ -36,9 +45,12 @@ export function genericComposer(
     (el) => bigEnough(el) && !isOff(el),
   );
   const boxes = all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
-  const last = anchor === undefined ? chosen.get(sight.doc) : undefined;
-  const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, choose(boxes, anchor ?? null));
-  if (box) chosen.set(sight.doc, box);
+  const { doc } = sight;
+  const looks = anchor !== undefined;
+  const last = looks ? undefined : chosen.get(doc)?.box;
+  const fit = choose(boxes, anchor ?? null).filter((el) => looks || mayHold(doc, el));
+  const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, fit);
+  if (looks) chosen.set(doc, { box, left: boxes.filter((el) => el !== box && !fit.includes(el)) });
   return box;
 }
 

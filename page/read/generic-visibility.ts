@@ -72,8 +72,8 @@ export function aroundOf(box: Element, words: GenericWords): Element {
   return at;
 }
 
-const BUTTON = 'button, input[type="submit"], input[type="button"], [role="button"]';
-const buttonText = (el: Element): string =>
+export const BUTTON = 'button, input[type="submit"], input[type="button"], [role="button"]';
+export const buttonText = (el: Element): string =>
   oneLine(el.textContent || el.getAttribute('value') || el.getAttribute('aria-label') || '');
 
 type Vote = Visibility | 'mixed';

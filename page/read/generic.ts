@@ -36,13 +36,14 @@ function observeGeneric(
   notes: string[],
   words: GenericWords,
 ): Observation {
-  const first = genericComposer(sight, null, boxesForMessages);
+  const choose = boxesForMessages(words);
+  const first = genericComposer(sight, null, choose);
   if (first) distrust(sight, [first]);
   const labelled = labelledOn(sight, first, words);
   const found = genericRecord(sight, words, labelled, first);
   const heading = found.record?.heading ?? null;
   // of several boxes on a page, the one that stands with the record's own heading
-  const box = heading ? genericComposer(sight, heading, boxesForMessages) : first;
+  const box = heading ? genericComposer(sight, heading, choose) : first;
   if (box) distrust(sight, [box]);
   const thread = readThread(sight, words, box, heading ?? box);
   const told = box ? genericVisibility(sight, box, words) : { visibility: 'unknown' as const, note: null };

@@ -10,7 +10,7 @@ import {
   restoreDraft,
 } from '../editors';
 import { composerBox } from '../read/composer';
-import { genericComposer, notAside } from '../read/generic-composer';
+import { genericComposer, mayHold } from '../read/generic-composer';
 import { Sight } from '../read/visible-text';
 import { refused, refusedBy } from './answers';
 import { ask, type Hands } from './hands';
@@ -30,7 +30,9 @@ export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | 
   const all = findEditors(doc);
   const same = box && all.find((found) => found.el === box || frameOf(found.el) === box);
   // what was not looked at is not written to
-  const seen = all.filter((found) => found.visible && notAside(found.el));
+  const seen = all.filter(
+    (found) => found.visible && mayHold(doc, found.el) && mayHold(doc, frameOf(found.el)),
+  );
   return same ?? (seen.length === 1 ? (seen[0] ?? null) : null);
 }
 
