@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ActivityItem, PanelActions } from '../../agent/view';
 import { ActivityRow } from './ActivityRow';
 import { dayWords, wholeRuns } from './activity-words';
@@ -23,12 +23,14 @@ interface ReceiptListProps {
 export function ReceiptList({ items, complete, more, actions }: ReceiptListProps) {
   const list = useRef<HTMLUListElement>(null);
   const top = useTopOf(list);
+  // The same one until the list is another: with a new one all rows of the list are placed anew, at every scroll.
+  const getItemKey = useCallback((i: number) => items[i]?.actionId ?? i, [items]);
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => 110,
+    estimateSize,
     overscan: AHEAD,
     scrollMargin: top,
-    getItemKey: (i) => items[i]?.actionId ?? i,
+    getItemKey,
     rangeExtractor: withNewest,
   });
   const last = rows.range?.endIndex ?? 0;
@@ -37,9 +39,8 @@ export function ReceiptList({ items, complete, more, actions }: ReceiptListProps
     // One page after the other: what it brings makes the list longer, and this is looked at again.
     if (wanted && items.length >= 0) void more().catch(reportError);
   }, [wanted, items.length, more]);
-  const now = new Date();
   const runs = useMemo(() => wholeRuns(items), [items]);
-  const heading = (item: ActivityItem): string => `${dayWords(item.at, now)} · ${item.recordWords}`;
+  const heading = useHeadings();
   return (
     <ul ref={list} className="receipts" aria-label="Activity" style={{ height: rows.getTotalSize() }}>
       {rows.getVirtualItems().map(({ index, start }) => {
@@ -63,6 +64,22 @@ export function ReceiptList({ items, complete, more, actions }: ReceiptListProps
       })}
     </ul>
   );
+}
+
+const estimateSize = (): number => 110;
+
+/** Day and record of an action; put into words once a day, not at every scroll. */
+function useHeadings(): (item: ActivityItem) => string {
+  const today = new Date().toDateString();
+  return useMemo(() => {
+    const now = new Date(today);
+    const known = new WeakMap<ActivityItem, string>();
+    return (item) => {
+      const words = known.get(item) ?? `${dayWords(item.at, now)} · ${item.recordWords}`;
+      known.set(item, words);
+      return words;
+    };
+  }, [today]);
 }
 
 function withNewest(range: Range): number[] {
