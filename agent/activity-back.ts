@@ -7,6 +7,9 @@ const STRETCH = 100;
 /** Actions in a read where proposals are far apart. */
 const PAGE = 25;
 
+/** After so many entries without a proposal it is looked up where the next one is: a list as long as the log. */
+const BARE = 2 * STRETCH;
+
 /** So many entries without a proposal are read through to the next one; more are left out. */
 const GAP = 5 * STRETCH;
 
@@ -28,13 +31,17 @@ export interface Back {
 export function readBack(reader: LogReader, end: number): Back {
   let at = end;
   let isWhole = true;
-  /** Seqs of the proposals that were not read yet, rising; null until the first page was read without them. */
+  /** Seqs of the proposals that were not read yet, rising; null for as long as they lie close together. */
   let unread: number[] | null = null;
+  /** Entries that were read since a proposal was met. */
+  let bare = 0;
   /** What became of actions whose proposals lie further back. */
   const later = new Map<string, Entry[]>();
 
   async function stretch(from: number): Promise<Entry[]> {
     const entries = await reader.entries({ from, to: at - 1 });
+    const isBare = entries.every(({ kind }) => kind !== 'action.proposed');
+    bare = isBare ? bare + at - from : 0;
     at = from;
     const whole: Entry[] = [];
     for (const [id, own] of byAction(entries)) {
@@ -56,8 +63,7 @@ export function readBack(reader: LogReader, end: number): Back {
 
   return {
     async next(entries = STRETCH) {
-      // The first page is there before anything that takes as long as the log is long.
-      if (at === end) return await stretch(Math.max(0, at - STRETCH));
+      if (bare < BARE) return await stretch(Math.max(0, at - entries));
       unread ??= await reader.proposals();
       while ((unread.at(-1) ?? -1) >= at) unread.pop();
       const newest = unread.at(-1);
@@ -65,7 +71,7 @@ export function readBack(reader: LogReader, end: number): Back {
         at = 0;
         return [];
       }
-      isWhole &&= at - newest <= GAP;
+      isWhole &&= at + bare - newest <= GAP;
       return isWhole
         ? await stretch(Math.max(0, Math.min(newest, at - entries)))
         : await page(unread.slice(-PAGE));

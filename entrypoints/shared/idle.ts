@@ -7,7 +7,7 @@ let restingUntil = 0;
 export function rest(): void {
   restingUntil = performance.now() + REST_MS;
 }
-for (const sign of ['scroll', 'wheel', 'keydown', 'pointerdown'])
+for (const sign of ['scroll', 'wheel', 'keydown', 'input', 'pointerdown'])
   globalThis.addEventListener?.(sign, rest, { capture: true, passive: true });
 
 /** Resolves when the page has nothing better to do, or after a second; later while a person scrolls, types or waits. */
