@@ -27,6 +27,21 @@ it('counts a person’s click and no other', () =>
     expect(await calls(page)).toEqual(['approve status', 'approveAll']);
   }));
 
+it('gets ready when a person puts Insert down, and inserts when it comes up', () =>
+  gallery.open('state=draft', async (page) => {
+    const insert = page.getByRole('button', { name: 'Insert into reply' });
+    await insert.dispatchEvent('pointerdown', { button: 0 });
+    expect(await calls(page)).toEqual([]);
+    await insert.hover();
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.up({ button: 'right' });
+    expect(await calls(page)).toEqual([]);
+    await page.mouse.down();
+    expect(await calls(page)).toEqual(['pressInsert']);
+    await page.mouse.up();
+    expect(await calls(page)).toEqual(['pressInsert', 'insertDraft']);
+  }));
+
 it('rests for 600 ms after a card has changed', () =>
   gallery.open('state=cards', async (page) => {
     const rested = await page.evaluate(async () => {
