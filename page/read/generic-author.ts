@@ -79,6 +79,18 @@ function besideStamp(
 const isOwnLink = (el: Element): boolean =>
   /#\s*\d+\s*$/.test(el.textContent ?? '') || (el.getAttribute('href') ?? '').startsWith('#');
 
+/** The name in a label of the whole message that says no more than who and when: `Tamsin Orrey, 08:41`. */
+export function labelled(item: Element, at: string, words: GenericWords): string {
+  const label = item.getAttribute('aria-label') ?? '';
+  const [before, after] = label.split(at);
+  const name = before?.replace(/[\s,;:·|–—-]+(?:(?:at|said|wrote)\s*)?$/i, '').replace(BY, '') ?? '';
+  const fits = at !== '' && after === '' && /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,3}$/u.test(name);
+  return fits && !saysRole(name, words) ? name : '';
+}
+
+/** Words before an author’s name. */
+export const BY = /^(?:\p{L}+ )?(?:from|by|von|par) /iu;
+
 /** The name that a picture of the author carries. */
 export function pictured(item: Element, body: Element): string {
   for (const el of item.querySelectorAll('img[alt], [role="img"][aria-label], [class*="avatar" i][title]')) {

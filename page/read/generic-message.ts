@@ -1,6 +1,6 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Message } from '../../core/observation';
-import { authorBeside, FILE, isInitials, isShort, pictured } from './generic-author';
+import { authorBeside, BY, FILE, isInitials, isShort, labelled, pictured } from './generic-author';
 import { type Parts, roleFromSigns } from './generic-role';
 import { mailsIn, shownSizeOf } from './generic-text';
 import { hintsOf, isToolbar } from './hints';
@@ -109,9 +109,6 @@ function isAroundMail(el: Element): boolean {
   );
 }
 
-/** Words before an author’s name. */
-const BY = /^(?:\p{L}+ )?(?:from|by|von|par) /iu;
-
 /** Attributes that give a message its own number. */
 const KEYS = [
   'data-message-id',
@@ -140,7 +137,10 @@ export function readParts(
   const read = sight.read(body, { skip: skipped });
   const folded = foldQuoted(read.text);
   const quotes = quoted.map((q) => sight.text(q));
-  const name = author ? oneLine(sight.text(author, { whole: true })).replace(BY, '') : pictured(item, body);
+  const time = stamp ? oneLine(sight.text(stamp)) : '';
+  const name = author
+    ? oneLine(sight.text(author, { whole: true })).replace(BY, '')
+    : pictured(item, body) || labelled(item, time, words);
   const role = roleFromSigns(sight, parts, words, shared);
   const attribute = KEYS.map((key) => item.getAttribute(key)).find((value) => value && /\d/.test(value));
   return {
@@ -148,7 +148,7 @@ export function readParts(
       key: attribute || digestKey(role, name, folded.text),
       role,
       author: name,
-      at: stamp ? stamp.getAttribute('datetime') || oneLine(sight.text(stamp)) : looseTime(item, body, words),
+      at: stamp ? stamp.getAttribute('datetime') || time : looseTime(item, body, words),
       text: folded.text,
       quoted: [folded.quoted, ...quotes].filter(Boolean).join('\n'),
       attachments: attachmentsIn(sight, item),

@@ -6,7 +6,7 @@ import type { Sight } from './visible-text';
 const PLACES =
   'h1, h2, h3, h4, h5, [role="heading"], [role="tab"], caption, [class*="title" i], [class*="count" i]';
 const COUNT =
-  /(?:^|[\s(])(\d{1,4}) (?:articles?|messages?|comments?|replies|reply|entries|nachrichten|beiträge|antworten|réponses|mensajes|respuestas)(?![\p{L}])/iu;
+  /(?:^|[\s(])(\d{1,4}) (?:articles?|messages?|comments?|replies|reply|entries|nachrichten|beiträge|antworten|artikel|réponses|mensajes|respuestas|artículos|articoli|artigos|messaggi|mensagens|wiadomości|artykuł(?:y|ów)|komentarz[ye]|сообщени[йяе]|комментари[йяев]{1,2}|meddelanden|berichten|reacties)(?![\p{L}])/iu;
 
 /** What the page says of messages that do not stand on it: a button that brings more, or a higher number of them. */
 export function missingFrom(sight: Sight, items: readonly Element[], read: number, folded: number): string[] {

@@ -1,6 +1,7 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { Message, Observation } from '../../core/observation';
 import { findOwn } from './find';
+import { isInitials } from './generic-author';
 import type { Labelled } from './generic-fields';
 import { aroundOf } from './generic-visibility';
 import { oneLine } from './probe';
@@ -136,8 +137,9 @@ export function genericAccount(sight: Sight, words: GenericWords, talk: readonly
 function accountTold(sight: Sight, words: GenericWords): string {
   for (const el of findOwn(sight, ':is(header, nav, [role="banner"]) :is([title], [aria-label])')) {
     const said = el.getAttribute('title') || el.getAttribute('aria-label') || '';
-    const name = words.accountTold.exec(said)?.groups?.name?.trim() ?? '';
-    if (name.length > 1 && name.length < 50) return name;
+    const told = words.accountTold.exec(said)?.groups?.name ?? /^account: (.+)/i.exec(said)?.[1];
+    const name = told?.trim() ?? '';
+    if (name.length > 1 && name.length < 50 && !NO_NAME.test(name)) return name;
   }
   return '';
 }
@@ -167,7 +169,7 @@ function accountShown(sight: Sight, words: GenericWords, talk: readonly Element[
     const name = oneLine(sight.text(el, { whole: true }))
       .replace(/^(?:[-•]|\d+\.)\s+/, '')
       .replace(words.accountPrefix, '');
-    if (name && !NO_NAME.test(name)) return name;
+    if (name && !NO_NAME.test(name) && !isInitials(el)) return name;
   }
   return '';
 }

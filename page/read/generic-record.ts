@@ -135,6 +135,6 @@ const rank = (el: Element): number => {
 /** The heading without the number and the word before it: `Ticket #12: Torn sleeve` → `Torn sleeve`. */
 function subjectFrom(text: string, id: string, words: GenericWords): string {
   const plain = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const number = `[\\[(]?(?:${words.record.source}\\s*)?(?:#|no\\.?|nr\\.?|n°|id:?)?\\s*(?:\\p{L}{1,8}[-#])?0*${plain}[\\])]?`;
+  const number = `[\\[(]?(?:${words.record.source}\\s*)?(?:#|no\\.?|nr\\.?|n°|№|id:?)?\\s*(?:\\p{L}{1,8}[-#])?0*${plain}[\\])]?`;
   return oneLine(text.replace(new RegExp(`(?:^|\\s)${number}(?=$|[\\s:·|–—-])\\s*[:·|–—-]?`, 'iu'), ' '));
 }

@@ -137,12 +137,16 @@ const isTab = (el: Element): boolean =>
   el.hasAttribute('aria-pressed') ||
   el.hasAttribute('aria-selected');
 
+const NOT = /(?:^|[^\p{L}])(?:not|don['’]t|hid(?:e|den)|nicht|pas|non?|não|niet|inte|ikke|nie|ne|не|ei)\s/iu;
+
 function switches(around: Element, words: GenericWords): Visibility[] {
   return [...around.querySelectorAll<HTMLInputElement>('input[type="checkbox"], [role="switch"]')].flatMap(
     (el) => {
       const label = labelOf(el);
       const on = el.localName === 'input' ? el.checked : el.getAttribute('aria-checked') === 'true';
       const inside = label.replace(words.internalSwitch, ' ') !== label;
+      const negated = NOT.test(label);
+      if (negated && words.publicSwitch.test(label)) return on ? ['internal'] : [];
       if (words.sendSwitch.test(label)) return on ? ['public'] : [];
       if (words.publicSwitch.test(label) && !(inside && /not |hide|nicht|pas /i.test(label)))
         return [on ? 'public' : 'internal'];

@@ -28,6 +28,18 @@ const BOXES: Box[] = [
     click: ['#v', 'public'],
   },
   {
+    what: 'a switch that says what is not so',
+    html: '<form><label for="c">Internal note</label><textarea id="c"></textarea><label><input id="v" type="checkbox" checked> Not visible to customer</label><button>Save</button></form>',
+    visibility: 'internal',
+    click: ['#v', 'unknown'],
+  },
+  {
+    what: 'the same in Russian',
+    html: '<form><label for="c">Ответ</label><textarea id="c"></textarea><label><input id="v" type="checkbox" checked> Не видно клиенту</label><button>Сохранить</button></form>',
+    visibility: 'unknown',
+    click: ['#v', 'unknown'],
+  },
+  {
     what: 'a note that goes to the customer all the same',
     html: '<form><label for="c">Note</label><textarea id="c"></textarea><label><input id="v" type="checkbox" checked> Send this note to the customer by e-mail</label><button>Add note</button></form>',
     visibility: 'unknown',

@@ -199,6 +199,37 @@ export const READINGS: Reading[] = [
     fields: { status: '対応中', priority: '普通', assignee: '佐藤 花子' },
   },
   {
+    // Polish and Russian: words that inflect, in badges, tabs and labels
+    page: 'polish',
+    path: '/tickets/318',
+    id: '318',
+    subject: 'Rozdarty rękaw',
+    requester: { name: 'Tomasz Orzeł', email: 'tomasz@quillmail.example' },
+    messages: [
+      ['customer', 'Tomasz Orzeł'],
+      ['note', 'Olga Hadad'],
+      ['agent', 'Maja Wilk'],
+    ],
+    composer: 'public',
+    toggle: ['[role=tab]:last-child', 'internal'],
+    fields: { status: 'Otwarte', priority: 'Normalny', assignee: 'Maja Wilk' },
+  },
+  {
+    page: 'russian',
+    path: '/tickets/318',
+    id: '318',
+    subject: 'Порван рукав',
+    requester: { name: 'Тамара Орлова', email: '' },
+    messages: [
+      ['customer', 'Тамара Орлова'],
+      ['note', 'Олег Хаддад'],
+      ['agent', 'Майя Волк'],
+    ],
+    composer: 'public',
+    toggle: ['[role=tab]:last-child', 'internal'],
+    fields: { status: 'Открыта', priority: 'Обычный', assignee: 'Майя Волк' },
+  },
+  {
     // two tickets on one page: the address says which
     page: 'two',
     path: '/tickets/318',
@@ -401,6 +432,21 @@ export const READINGS: Reading[] = [
       ['unknown', ''],
       ['unknown', ''],
       ['unknown', ''],
+    ],
+    composer: 'unknown',
+  },
+  {
+    // the same with names in pictures and in labels of whole bubbles; side and colour still tell nobody's part
+    page: 'bubbles-names',
+    path: '/chat/4821',
+    id: '4821',
+    requester: null,
+    account: 'Maya Lindqvist',
+    messages: [
+      ['unknown', 'Tamsin Orrey'],
+      ['unknown', ''],
+      ['unknown', 'Omar Haddad'],
+      ['unknown', 'You'],
     ],
     composer: 'unknown',
   },
