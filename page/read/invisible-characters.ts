@@ -1,7 +1,8 @@
 /** Never printed: controls, fillers, joiners, bidi controls, tags, variation selectors, annotation marks. */
 const INVISIBLE = /(?![\t\n\r\f])[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffb]/gu;
 
-/** One test for the common case: plain text without any of them. */
+/** Two tests for the common case, text without any of them. The first needs no table of characters. */
+const ASCII = /^[\t\n\r\f -~]*$/;
 const ANY = new RegExp(INVISIBLE.source, 'u');
 
 /** One character that is a picture, or what a picture is made of. No `$` and no class: see below. */
@@ -17,7 +18,7 @@ const JOINING =
  * Kept: joiners and picture selectors where they change what is drawn (one at a time, so nothing can be spelled with them).
  */
 export function withoutInvisible(text: string): { text: string; removed: number } {
-  if (!ANY.test(text)) return { text, removed: 0 };
+  if (ASCII.test(text) || !ANY.test(text)) return { text, removed: 0 };
   let removed = 0;
   let last = -2;
   const clean = text.replace(INVISIBLE, (char: string, at: number) => {

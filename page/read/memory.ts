@@ -121,10 +121,8 @@ function stampOf(roots: readonly Root[]): string {
     if (view) parts.push(view.matchMedia('(prefers-color-scheme: dark)').matches);
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets])
       parts.push(sheet.disabled, rulesIn(sheet));
-    for (const el of root.querySelectorAll('input, textarea')) {
-      const control = el as HTMLInputElement;
-      parts.push(control.value, control.checked === true, control.disabled);
-    }
+    for (const el of root.querySelectorAll('input')) parts.push(el.value, el.checked, el.disabled);
+    for (const el of root.querySelectorAll('textarea')) parts.push(el.value, el.disabled);
     for (const el of root.querySelectorAll('select')) {
       for (const option of el.selectedOptions) parts.push(option.index);
       parts.push(el.length, el.disabled);

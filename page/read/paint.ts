@@ -109,16 +109,17 @@ class State implements Painted {
 
   get letters(): Letters {
     if (this.parent && !(this.flags & INK)) return this.parent.letters;
-    this.own ??= lettersOf(this.style);
+    this.own ??= lettersOf(this.style, this.bent);
     return this.own;
   }
 }
 
-function lettersOf(style: CSSStyleDeclaration): Letters {
+/** @param bent something is unusual about these letters */
+function lettersOf(style: CSSStyleDeclaration, bent: boolean): Letters {
   const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
   const size = Number.parseFloat(style.fontSize);
   // a thick edge covers what is inside of it
-  const edged = Number.parseFloat(style.webkitTextStrokeWidth) > size / 12;
+  const edged = bent && Number.parseFloat(style.webkitTextStrokeWidth) > size / 12;
   return {
     size,
     colour: parseColour((edged ? style.webkitTextStrokeColor : style.webkitTextFillColor) || style.color),
@@ -177,13 +178,14 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
   return state;
 }
 
-/** Signs of text that runs out of its box, or to the far side of it. */
+/** Signs of text that runs out of its box, or to the far side of it, or has an edge. */
 function bends(style: CSSStyleDeclaration): boolean {
   return (
     style.textIndent.startsWith('-') ||
     style.letterSpacing.startsWith('-') ||
     style.wordSpacing.startsWith('-') ||
     style.direction === 'rtl' ||
+    style.webkitTextStrokeWidth !== '0px' ||
     style.writingMode !== 'horizontal-tb' ||
     !['none', ''].includes(style.fontSizeAdjust ?? '')
   );

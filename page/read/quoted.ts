@@ -44,6 +44,12 @@ const WROTE =
 const ORIGINAL =
   /^[-_\s>]{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message transféré|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|ursprungligt meddelande)\s*[-_\s]{2,}$/iu;
 
+/** The long pattern is only asked where a line begins as it does. */
+function isOriginal(line: string): boolean {
+  const words = line.trim();
+  return '-_>'.includes(words.charAt(0)) && ORIGINAL.test(words);
+}
+
 const QUOTE_LINE = /^\s*>/;
 
 /**
@@ -52,7 +58,7 @@ const QUOTE_LINE = /^\s*>/;
  */
 export function foldQuoted(text: string): { text: string; quoted: string } {
   const lines = text.split('\n');
-  let cut = lines.findIndex((line) => ORIGINAL.test(line.trim()));
+  let cut = lines.findIndex(isOriginal);
   if (cut < 0) cut = trailingQuote(lines);
   if (cut < 0) return { text, quoted: '' };
   const written = lines.slice(0, cut).join('\n').trim();

@@ -41,7 +41,8 @@ const FAMILIES: readonly [string, number][] = [
   ['flex-direction flex-flow flex-wrap grid-auto-flow', LINE_UP | JUDGED],
   ['box-pack box-align box-direction box-orient', LINE_UP | JUDGED],
   ['text-indent letter-spacing word-spacing direction writing-mode font-size-adjust unicode-bidi', SPACING],
-  ['text-fill-color text-security text-stroke', INK],
+  ['text-fill-color text-security', INK],
+  ['text-stroke', INK | SPACING],
   ['background color-scheme', BACK],
   ['white-space', WRAP],
 ];

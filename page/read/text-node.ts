@@ -47,8 +47,10 @@ function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {
 
 /** Letters drawn on top of each other (a negative letter spacing) are no text. */
 function tooNarrow(text: string, box: DOMRect, size: number): boolean {
+  const room = (box.width * Math.max(1, box.height / 8)) / (0.1 * size);
+  if (room >= text.length) return false;
   const letters = text.replace(/[\s\p{M}\p{Cf}]/gu, '').length;
-  return letters >= 4 && box.width * Math.max(1, box.height / 8) < letters * 0.1 * size;
+  return letters >= 4 && room < letters;
 }
 
 function insideAlong(line: Box, clip: Box): boolean {

@@ -1,13 +1,15 @@
+import { Air } from './air';
 import { readableInside } from './boxes';
 import type { Clip } from './clip';
 import type { Crowd } from './crowd';
 import { childrenOf, frameDocument, type Root, shadowOf, type Trees, treesOf } from './flat-tree';
 import { withoutInvisible } from './invisible-characters';
 import { Lines } from './lines';
+import { isNoText, isWords, lostIn } from './no-text';
 import { Look } from './paint';
 import type { Painted } from './painted';
 import { inSight } from './place';
-import { AIR, STAND } from './style-flags';
+import { STAND } from './style-flags';
 import { addBeside, keepsSpace, markerOf, sideBySide } from './text-layout';
 import { isPlainlyShown, shownPart } from './text-node';
 
@@ -23,17 +25,6 @@ export interface ReadOptions {
   /** Keep a line that an ellipsis cuts as a whole: for labels and subjects in narrow columns. */
   whole?: boolean;
 }
-
-/** Elements whose text is never drawn as text. What a form control holds is read as a field, not as text. */
-const NOT_TEXT = new Set(
-  'script style template noscript link meta title head textarea select option datalist input object embed audio video canvas svg math-template'.split(
-    ' ',
-  ),
-);
-/** Of these, the ones in which nobody would hide words from a person: they do not count as left out. */
-const NOT_COUNTED = new Set(
-  'script style noscript link meta title head textarea select option datalist input svg'.split(' '),
-);
 
 const BLOCK = new Set(
   'block flex grid list-item table flow-root table-row table-caption table-row-group table-header-group table-footer-group'.split(
@@ -52,7 +43,7 @@ export class Sight {
   closedFrames = 0;
   /** Elements of which the same things are asked one after the other. */
   crowd: Crowd | undefined;
-  private readonly aired = new Map<string, boolean>();
+  private readonly air = new Air();
   private readonly ranges = new Map<Document, Range>();
   private hidden = 0;
 
@@ -105,9 +96,9 @@ export class Sight {
 
   private element(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const { name } = state;
-    if (this.isNoText(el, name) || options.skip?.(el)) return;
+    if (this.passes(el, name) || options.skip?.(el)) return;
     if (!state.shown) {
-      this.countLost(el);
+      this.hidden += lostIn(el);
       return;
     }
     if (name === 'br') lines.forced();
@@ -119,7 +110,7 @@ export class Sight {
   private box(el: Element, state: Painted, lines: Lines, options: ReadOptions): void {
     const { name } = state;
     const block = BLOCK.has(state.display);
-    const breaks = block ? (SPACED.has(name) && this.hasAir(state) ? 2 : 1) : 0;
+    const breaks = block ? (SPACED.has(name) && this.air.around(state) ? 2 : 1) : 0;
     if (breaks) lines.line(breaks);
     const item = name === 'li' && state.display === 'list-item';
     if (item) lines.bullet(markerOf(el));
@@ -134,7 +125,7 @@ export class Sight {
     const summary = folded ? el.querySelector(':scope > summary') : null;
     childrenOf(el, this.shadowOf(el), state.name, (child) => {
       const type = child.nodeType;
-      if (folded && child !== summary) this.countNode(child);
+      if (folded && child !== summary) this.hidden += lostIn(child);
       else if (type === Node.TEXT_NODE) this.textNode(child as Text, state, lines, options);
       else if (type === Node.ELEMENT_NODE) this.child(child as Element, state, beside, lines, options);
       else if (type === Node.COMMENT_NODE && isWords((child as Comment).data)) this.hidden += 1;
@@ -142,15 +133,15 @@ export class Sight {
   }
 
   /** Nothing of it is text; counted here where words could be hidden in it. */
-  private isNoText(el: Element, name: string): boolean {
-    if (!NOT_TEXT.has(name)) return false;
-    if (!NOT_COUNTED.has(name)) this.countLost(el);
+  private passes(el: Element, name: string): boolean {
+    if (!isNoText(name)) return false;
+    this.hidden += lostIn(el);
     return true;
   }
 
   private child(el: Element, parent: Painted, beside: boolean, lines: Lines, options: ReadOptions): void {
     const name = el.localName;
-    if (this.isNoText(el, name)) return;
+    if (this.passes(el, name)) return;
     const state = this.look.below(el, parent, name);
     if (!beside || !state.shown) {
       this.element(el, state, lines, options);
@@ -182,28 +173,6 @@ export class Sight {
     const clean = withoutInvisible(part);
     if (clean.removed > 0) this.hidden += 1;
     lines.add(clean.text, kept);
-  }
-
-  /**
-   * Half a line of air above or below; browsers give a paragraph more than that by themselves. It decides where a
-   * paragraph ends, not what is seen, so elements that stand and are named alike are asked once.
-   */
-  private hasAir(state: Painted): boolean {
-    if (!(state.flags & AIR)) return true;
-    const { element: el } = state;
-    const above = el.parentElement;
-    const place = (el.previousElementSibling ? 1 : 0) + (el.nextElementSibling ? 2 : 0);
-    const { className } = el;
-    const style = el.getAttribute('style') ?? '';
-    const kind = `${state.name},${place},${className},${style},${above?.localName},${above?.className}`;
-    let air = this.aired.get(kind);
-    if (air === undefined) {
-      const half = state.letters.size / 2;
-      const { style } = state;
-      air = Number.parseFloat(style.marginBottom) >= half || Number.parseFloat(style.marginTop) >= half;
-      this.aired.set(kind, air);
-    }
-    return air;
   }
 
   /** A row of a table: its cells on one line where each of them is one line, else one below the other. */
@@ -238,19 +207,6 @@ export class Sight {
     lines.line();
   }
 
-  private countNode(node: Node): void {
-    if (node.nodeType === Node.ELEMENT_NODE) this.countLost(node as Element);
-    else if (isWords(node.nodeValue ?? '')) this.hidden += 1;
-  }
-
-  /** A hidden part counts once, however much is in it. */
-  private countLost(el: Element): void {
-    if (NOT_COUNTED.has(el.localName)) return;
-    const text =
-      el.localName === 'template' ? (el as HTMLTemplateElement).content.textContent : el.textContent;
-    if (text && isWords(text)) this.hidden += 1;
-  }
-
   private rangeOf(doc: Document): Range {
     const known = this.ranges.get(doc);
     if (known) return known;
@@ -259,6 +215,3 @@ export class Sight {
     return range;
   }
 }
-
-const isWords = (text: string): boolean =>
-  /\p{L}.*\p{L}/su.test(text) && !/^\s*\[(if|endif)|<!\[endif/.test(text);
