@@ -178,7 +178,8 @@ export default defineSite({
         note: {
           method: 'POST',
           path: THREAD,
-          body: { type: 'COMMENT', text: '{text}', richText: '{html}' },
+          // a list of attachments is asked for, also where there are none
+          body: { type: 'COMMENT', text: '{text}', richText: '{html}', attachments: [] },
           ok: [200, 201],
           messageKey: 'id',
         },

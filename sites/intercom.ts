@@ -1,7 +1,7 @@
 import { defineSite, type RequestDescriptor } from '../core/site';
 
 const CONVERSATION = '/conversations/{id}';
-const HEADERS = { 'Intercom-Version': '2.11' };
+const HEADERS = { 'Intercom-Version': '2.14' };
 const get = (path: string): RequestDescriptor => ({ method: 'GET', path, headers: HEADERS, ok: [200] });
 const post = (
   path: string,
@@ -16,7 +16,7 @@ const post = (
   ...more,
 });
 const manage = (body: Record<string, string>): RequestDescriptor =>
-  post(`${CONVERSATION}/parts`, { type: 'admin', admin_id: '{me}', ...body });
+  post(`${CONVERSATION}/parts`, { admin_id: '{me}', ...body });
 const say = (kind: 'comment' | 'note'): RequestDescriptor =>
   post(`${CONVERSATION}/reply`, { message_type: kind, type: 'admin', admin_id: '{me}', body: '{html}' });
 
@@ -144,11 +144,13 @@ export default defineSite({
       },
       write: {
         status: {
-          ...manage({ message_type: '{value}' }),
-          labels: { Open: 'open', Closed: 'close' },
+          ...manage({ message_type: '{value}', type: 'admin' }),
+          labels: { Closed: 'close' },
+          // opening names who does it and no kind of person
+          instead: { Open: manage({ message_type: 'open' }) },
         },
         assignee: {
-          ...manage({ message_type: 'assignment', assignee_id: '{value}' }),
+          ...manage({ message_type: 'assignment', type: 'admin', assignee_id: '{value}' }),
           wire: { request: get('/admins'), list: 'admins', label: 'name', value: 'id' },
         },
         'add-tag': post(
