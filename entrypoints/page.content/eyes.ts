@@ -1,16 +1,26 @@
 // How this script reads a page. The parts use it as it is here instead of bringing a second copy (`scripts/build/eyes.ts`).
-export * from '../../core/digest';
-export * from '../../core/markup';
-export * from '../../page/fields/known';
-export * from '../../page/fields/labels';
-export * from '../../page/read/composer';
-export * from '../../page/read/document';
-export * from '../../page/read/find';
-export * from '../../page/read/flat-tree';
-export * from '../../page/read/generic-composer';
-export * from '../../page/read/identity';
-export * from '../../page/read/messages';
-export * from '../../page/read/probe';
-export * from '../../page/read/quoted';
-export * from '../../page/read/time-order';
-export * from '../../page/read/visible-text';
+export { digest } from '../../core/digest';
+export {
+  blocksToHtml,
+  blocksToText,
+  escapeHtml,
+  findPlaceholders,
+  inlineText,
+  isWellFormedBody,
+  markupToHtml,
+  markupToText,
+  parseMarkup,
+} from '../../core/markup';
+export { fieldAt } from '../../page/fields/known';
+export { labelOf, tidy } from '../../page/fields/labels';
+export { composerBox, readComposer, textIn } from '../../page/read/composer';
+export { asDocument, composerIn, documentView } from '../../page/read/document';
+export { distrust, findAll, findOwn, findSeen, firstSeen } from '../../page/read/find';
+export { frameDocument, isFrame } from '../../page/read/flat-tree';
+export { genericComposer, mayHold, sharedWith } from '../../page/read/generic-composer';
+export { idShown, pageFor, pathOf } from '../../page/read/identity';
+export { digestKey, offersMore } from '../../page/read/messages';
+export { oneLine, readFirst, readProbe, standsBeside } from '../../page/read/probe';
+export { foldQuoted, QUOTED } from '../../page/read/quoted';
+export { inOrder, oldestFirst } from '../../page/read/time-order';
+export { Sight } from '../../page/read/visible-text';

@@ -29,8 +29,8 @@ export type Choose = (boxes: Element[], anchor: Element | null) => Element[];
 const notAside = (el: Element): boolean => !el.closest('aside');
 
 /** A box of this document that may be written into, as far as the last look can tell. */
-export const mayHold = (doc: Document, el: Element | null): boolean =>
-  el === null || (notAside(el) && !chosen.get(doc)?.left.includes(el));
+export const mayHold = (doc: Document, el: Element): boolean =>
+  notAside(el) && !chosen.get(doc)?.left.includes(el);
 
 /**
  * The editable on the page that is big enough for a reply, also inside an editor's frame: of those that `choose` leaves
@@ -50,7 +50,7 @@ export function genericComposer(
   const last = looks ? undefined : chosen.get(doc)?.box;
   const fit = choose(boxes, anchor ?? null).filter((el) => looks || mayHold(doc, el));
   const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, fit);
-  if (looks) chosen.set(doc, { box, left: boxes.filter((el) => el !== box && !fit.includes(el)) });
+  if (looks) chosen.set(doc, { box, left: boxes.filter((el) => !fit.includes(el)) });
   return box;
 }
 

@@ -30,9 +30,7 @@ export function editorOn(doc: Document, page: RecordPage | null): FoundEditor | 
   const all = findEditors(doc);
   const same = box && all.find((found) => found.el === box || frameOf(found.el) === box);
   // what was not looked at is not written to
-  const seen = all.filter(
-    (found) => found.visible && mayHold(doc, found.el) && mayHold(doc, frameOf(found.el)),
-  );
+  const seen = all.filter(({ el, visible }) => visible && mayHold(doc, frameOf(el) ?? el));
   return same ?? (seen.length === 1 ? (seen[0] ?? null) : null);
 }
 

@@ -6,10 +6,14 @@ import { SHELF } from '../../bridge/shelf';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = (path: string): string => readFileSync(`${root}${path}`, 'utf8');
 
-/** The modules that the first script leaves for the parts, as its own file lists them. */
-const SHARED = [
-  ...source('entrypoints/page.content/eyes.ts').matchAll(/from '\.\.\/\.\.\/((?:core|page)\/[\w/-]+)'/g),
-].map(([, path]) => `${root}${path}.ts`);
+/** What the first script leaves for the parts, by module, as its own file lists it. */
+const SHARED = new Map(
+  [
+    ...source('entrypoints/page.content/eyes.ts').matchAll(
+      /export \{([^}]+)\} from '\.\.\/\.\.\/((?:core|page)\/[\w/-]+)'/g,
+    ),
+  ].map(([, names, path]) => [`${root}${path}.ts`, names?.trim().replace(/,$/, '')]),
+);
 const PART = /entrypoints[\\/]page-(?!world)[\w-]+\.ts$/;
 
 /**
@@ -26,12 +30,11 @@ export function eyesOfTheFirstScript(): Plugin {
       isPart = typeof entry === 'string' && PART.test(entry);
     },
     load(id) {
-      if (!isPart || !SHARED.includes(id)) return null;
-      const names = [
-        ...readFileSync(id, 'utf8').matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm),
-      ].map(([, name]) => name);
+      const names = isPart && SHARED.get(id);
+      // a part that wants a name which is not on the list does not build
+      if (!names) return null;
       const eyes = `globalThis[Symbol.for(${JSON.stringify(SHELF)})].eyes`;
-      return { code: `const { ${names.join(', ')} } = ${eyes};\nexport { ${names.join(', ')} };`, map: null };
+      return { code: `const { ${names} } = ${eyes};\nexport { ${names} };`, map: null };
     },
   };
 }
