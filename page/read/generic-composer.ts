@@ -12,14 +12,10 @@ const EDITABLES =
 /**
  * The box that the last look was about: what is written goes there and nowhere else, least of all into one that it
  * passed over. Kept beside our scripts, not in one of them: the one that looks at a page nobody described is not the
- * one that writes into it.
+ * one that writes into it. First the box, then those that were passed over.
  */
-interface Chosen {
-  box: Element | null;
-  left: Element[];
-}
-const KEY = Symbol.for('countersign-box');
-const here = globalThis as { [KEY]?: WeakMap<Document, Chosen> };
+const KEY = Symbol.for('countersign');
+const here = globalThis as { [KEY]?: WeakMap<Document, (Element | null)[]> };
 here[KEY] ??= new WeakMap();
 const chosen = here[KEY];
 
@@ -30,7 +26,7 @@ const notAside = (el: Element): boolean => !el.closest('aside');
 
 /** A box of this document that may be written into, as far as the last look can tell. */
 export const mayHold = (doc: Document, el: Element): boolean =>
-  notAside(el) && !chosen.get(doc)?.left.includes(el);
+  notAside(el) && !chosen.get(doc)?.includes(el, 1);
 
 /**
  * The editable on the page that is big enough for a reply, also inside an editor's frame: of those that `choose` leaves
@@ -47,10 +43,11 @@ export function genericComposer(
   const boxes = all.filter((el) => !all.some((other) => other !== el && other.contains(el)));
   const { doc } = sight;
   const looks = anchor !== undefined;
-  const last = looks ? undefined : chosen.get(doc)?.box;
-  const fit = choose(boxes, anchor ?? null).filter((el) => looks || mayHold(doc, el));
-  const box = boxes.find((el) => el === last) ?? closestTo(anchor ?? null, fit);
-  if (looks) chosen.set(doc, { box, left: boxes.filter((el) => !fit.includes(el)) });
+  const last = !looks && chosen.get(doc)?.[0];
+  const at = anchor ?? null;
+  const fit = choose(boxes, at).filter((el) => looks || mayHold(doc, el));
+  const box = boxes.find((el) => el === last) ?? closestTo(at, fit);
+  if (looks) chosen.set(doc, [box, ...boxes.filter((el) => !fit.includes(el))]);
   return box;
 }
 
