@@ -5,7 +5,7 @@ import type { Refusal } from '../../core/result';
 import type { RecordPage } from '../../core/site';
 import type { AnyEffectTool } from '../../core/tool';
 import { pageOf } from '../../page/look';
-import { isMoving, stoppedHalfOpen } from '../../page/read/motion';
+import { isMoving, standsHalfOpen } from '../../page/read/motion';
 import { act, prove } from '../../tools/parts/act';
 import { PATIENCE } from '../../tools/parts/patience';
 import { findEffect } from '../../tools/registry';
@@ -88,10 +88,10 @@ async function atRest(): Promise<void> {
   }
 }
 
-/** The look, and that a part of the page had not opened yet; what was read stays as it is for the next look. */
+/** The look, and that a part of the page stands half open; what was read stays as it is for the next look. */
 const withCut = (seen: Observation): Observation =>
-  stoppedHalfOpen(document) ? { ...seen, missing: [...seen.missing, CUT] } : seen;
+  standsHalfOpen(document) ? { ...seen, missing: [...seen.missing, CUT] } : seen;
 
-const CUT = 'A part of this page was still opening, and what it cut off was not read. Look at its tab once.';
+const CUT = 'A part of this page is not all open: what it cuts off was not read.';
 
 const pageHere = (): RecordPage | null => pageOf(document, siteHere());

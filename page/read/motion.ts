@@ -8,11 +8,10 @@ const FIRST_MS = 150;
 /** Styles by which scripts let a part of a page slide or fade. */
 const SLIDES = /height|overflow|opacity/;
 
-/** What moved in a document, until when it counts as moving (`performance.now()`), and what may have stopped midway. */
+/** What moved in a document, and until when it counts as moving; `performance.now()`. */
 interface Motion {
   observer: MutationObserver;
   until: Map<Element, number>;
-  halfOpen: Set<Element>;
 }
 
 const motions = new WeakMap<Document, Motion>();
@@ -30,56 +29,43 @@ export function isMoving(doc: Document): boolean {
 }
 
 /**
- * A part of the page that holds text stopped half open and cuts some of it off: its slide stands still as long as its
- * tab is in the background, or the page left it like this.
+ * A part of the page that holds text stands half open and cuts some of it off: its slide stops as long as its tab is in
+ * the background, or the page left it like this.
  */
-export function stoppedHalfOpen(doc: Document): boolean {
-  const motion = motionOf(doc);
-  note(motion, motion.observer.takeRecords());
-  for (const el of motion.halfOpen) if (!el.isConnected || !isCut(el)) motion.halfOpen.delete(el);
-  return [...motion.halfOpen].some((el) => el.scrollHeight > el.clientHeight + 1 && el.textContent?.trim());
-}
+export const standsHalfOpen = (doc: Document): boolean =>
+  stylesOf(doc).some((el) => isCut(el) && el.scrollHeight > el.clientHeight + 1 && el.textContent?.trim());
+
+const stylesOf = (doc: Document): Element[] => [...doc.querySelectorAll('[style*="o"]')];
 
 function motionOf(doc: Document): Motion {
   const known = motions.get(doc);
   if (known) return known;
-  const motion: Motion = {
-    observer: new MutationObserver((records) => note(motion, records)),
-    until: new Map(),
-    halfOpen: new Set(),
-  };
+  const until = new Map<Element, number>();
+  const motion: Motion = { observer: new MutationObserver((records) => note(motion, records)), until };
   motions.set(doc, motion);
   motion.observer.observe(doc, { subtree: true, attributeFilter: ['style'] });
-  for (const el of doc.querySelectorAll('[style*="overflow"], [style*="opacity"]'))
-    if (isHalfOpen(el)) keep(motion, el, FIRST_MS);
+  for (const el of stylesOf(doc)) if (isHalfOpen(el)) until.set(el, performance.now() + FIRST_MS);
   return motion;
 }
 
-function note(motion: Motion, records: readonly MutationRecord[]): void {
+function note({ until }: Motion, records: readonly MutationRecord[]): void {
   for (const { target } of records) {
     const el = target as Element;
-    if (isHalfOpen(el)) keep(motion, el, BUSY_STEP_MS);
-    else if (motion.until.has(el) || SLIDES.test(el.getAttribute('style') ?? ''))
-      motion.until.set(el, performance.now() + STEP_MS);
+    const slides = until.has(el) || SLIDES.test(el.getAttribute('style') ?? '');
+    if (slides) until.set(el, performance.now() + (isHalfOpen(el) ? BUSY_STEP_MS : STEP_MS));
   }
-}
-
-function keep(motion: Motion, el: Element, ms: number): void {
-  motion.until.set(el, performance.now() + ms);
-  if (isCut(el)) motion.halfOpen.add(el);
 }
 
 /** Between shut and open, or between unseen and seen, as scripts leave it from step to step. */
 function isHalfOpen(el: Element): boolean {
-  const opacity = (el as HTMLElement).style?.opacity;
-  return isCut(el) || (Boolean(opacity) && Number(opacity) > 0 && Number(opacity) < 1);
+  const opacity = Number((el as HTMLElement).style?.opacity);
+  return isCut(el) || (opacity > 0 && opacity < 1);
 }
 
 /** A text area grows like this with what is typed: it is none. */
 function isCut(el: Element): boolean {
   const { style, localName } = el as HTMLElement;
-  if (localName === 'textarea' || !style) return false;
-  return style.height !== '' && (style.overflow || style.overflowY).startsWith('hidden');
+  return localName !== 'textarea' && Boolean(style?.height) && style.overflowY === 'hidden';
 }
 
 const isSlide = (animation: Animation): boolean =>

@@ -58,13 +58,13 @@ test('a part that fades or slides by a transition of its style sheet moves until
 });
 
 test('a part that stopped half open, as in a tab in the background, is known until it opens; one that cuts nothing off is not', async () => {
-  const steps = `const cut = () => seen.push(room.stoppedHalfOpen(document)); cut();
+  const steps = `const cut = () => seen.push(room.standsHalfOpen(document)); note();
     part.style.cssText = 'overflow: hidden; height: 3px'; cut(); await pause(700); note(); cut();
     part.style.height = '90px'; cut(); part.style.height = '3px'; cut(); part.style.cssText = ''; cut();`;
   expect(await watched(steps)).toEqual([false, true, false, true, false, true, false]);
-  expect(await watched('seen.push(room.stoppedHalfOpen(document))', 'overflow: hidden; height: 3px')).toEqual(
-    [true],
-  );
+  expect(await watched('seen.push(room.standsHalfOpen(document))', 'overflow: hidden; height: 3px')).toEqual([
+    true,
+  ]);
 });
 
 test('a part that only turns does not move, nor does a box that grows with what is typed', async () => {
