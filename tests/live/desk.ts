@@ -9,6 +9,7 @@ import { changePreference, changeRight } from './rt/alter.mjs';
 import { ORIGIN } from './rt/paths.mjs';
 import { SEED, ticketId } from './rt/rest.mjs';
 import { start } from './rt/start.mjs';
+import { stop } from './rt/stop.mjs';
 
 const EXTENSION =
   process.env.EXTENSION_DIR ?? new URL('../../.output/chrome-mv3-e2e', import.meta.url).pathname;
@@ -235,15 +236,25 @@ export class LiveDesk {
   }
 }
 
-/** Every test has its own tabs; a failed one leaves a picture of both. */
+/**
+ * Every test has its own tabs; a failed one leaves a picture of both, and what comes next a Request Tracker that was
+ * started anew: its workers have been seen to wait for each other for minutes.
+ */
 function watchTest(panel: PanelPage, ticket: Page): void {
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') {
-      const name = `test-output/live/${task.name.replace(/\W+/g, '-').slice(0, 60)}`;
-      await panel.page.screenshot({ path: `${name}-panel.png`, fullPage: true });
-      await ticket.screenshot({ path: `${name}-ticket.png` });
+    if (task.result?.state !== 'fail') {
+      await panel.page.close();
+      await ticket.close();
+      return;
     }
+    const name = `test-output/live/${task.name.replace(/\W+/g, '-').slice(0, 60)}`;
+    // a page that waits for an answer may not let itself be drawn
+    const timeout = 5_000;
+    await panel.page.screenshot({ path: `${name}-panel.png`, fullPage: true, timeout }).catch(console.error);
+    await ticket.screenshot({ path: `${name}-ticket.png`, timeout }).catch(console.error);
+    await stop();
     await panel.page.close();
     await ticket.close();
+    await start();
   });
 }

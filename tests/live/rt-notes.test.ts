@@ -11,10 +11,14 @@ beforeAll(async () => {
 const noteAbout = (what: string) =>
   `Asked the **warehouse** about ${what}.\n\n- scanned on 15 Feb\n- answer by noon`;
 
+/** Every note has words of its own: the activity still shows those of a first try. */
+let notes = 0;
+
 for (const session of [true, false]) {
   const way = session ? 'over the session' : 'through the page';
   test(`an internal note is added ${way}; it cannot be taken away, so its undo is another note`, async () => {
-    const about = session ? 'the jacket' : 'the invoice';
+    notes += 1;
+    const about = `parcel ${notes}`;
     const { id, panel } = await desk.openTicket(session ? 'wrong-size' : 'french', { session });
     const before = await messages(id);
     await propose(desk, panel, { name: 'add_note', arguments: { body: noteAbout(about) } });

@@ -25,6 +25,8 @@ const AUTHORIZATION = `Basic ${Buffer.from(`root:${ROOT_PASSWORD}`).toString('ba
 export async function ask(path, init = {}) {
   const answer = await fetch(`${ORIGIN}/REST/2.0/${path}`, {
     ...init,
+    // one that hangs is a failure of this test, not of all that follow
+    signal: AbortSignal.timeout(20_000),
     headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
   });
   if (!answer.ok) throw new Error(`RT answers ${answer.status} to ${path}: ${await answer.text()}`);
