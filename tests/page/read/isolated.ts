@@ -7,6 +7,13 @@ export function openBrowser(): Promise<Browser> {
   return launchPlain();
 }
 
+/** A browser with an empty page, and the reader's script for it. */
+export async function openReader(): Promise<{ browser: Browser; page: Page; script: string }> {
+  const browser = await openBrowser();
+  const script = await bundle(new URL('entry.ts', import.meta.url).pathname);
+  return { browser, page: await browser.newPage(), script };
+}
+
 /** One script of a file's exports, under the name `room`. */
 export async function bundle(entry: string): Promise<string> {
   const out = await build({

@@ -1,15 +1,13 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle, Isolated, openBrowser } from './isolated';
+import { Isolated, openReader } from './isolated';
 
 let browser: Browser;
 let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
-  script = await bundle(new URL('entry.ts', import.meta.url).pathname);
+  ({ browser, page, script } = await openReader());
 });
 afterAll(() => browser.close());
 

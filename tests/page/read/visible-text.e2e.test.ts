@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HIDING, hide, SEEN_BESIDE } from './hiding';
-import { bundle, Isolated, openBrowser } from './isolated';
+import { Isolated, openReader } from './isolated';
 
 interface Line {
   id: string;
@@ -21,9 +21,7 @@ let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
-  script = await bundle(new URL('entry.ts', import.meta.url).pathname);
+  ({ browser, page, script } = await openReader());
 });
 afterAll(() => browser.close());
 
