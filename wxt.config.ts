@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { eyesOfTheFirstScript } from './scripts/build/eyes';
 import { siteFiles, siteSigns } from './scripts/build/site-files';
 import { smallPartsInPages } from './scripts/build/small-parts';
+import { smallestInPages } from './scripts/build/smallest';
 
 // A mode of its own name would make React a development build; the e2e build is the same code as the shipped one.
 if (process.argv.some((word) => word === 'build' || word === 'zip')) process.env.NODE_ENV = 'production';
@@ -45,7 +46,7 @@ export default defineConfig({
   },
   vite: ({ mode }) => ({
     define: { __E2E__: JSON.stringify(mode === 'e2e'), __SITE_SIGNS__: siteSigns() },
-    plugins: [smallPartsInPages(), eyesOfTheFirstScript()],
+    plugins: [smallPartsInPages(), eyesOfTheFirstScript(), smallestInPages()],
     build: { target: 'chrome120' },
   }),
 });
