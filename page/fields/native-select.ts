@@ -13,9 +13,18 @@ const choice = (option: HTMLOptionElement): Choice => ({ label: tidy(option.labe
 const isPrompt = (option: HTMLOptionElement): boolean =>
   option.value === '' && (option.disabled || option.hidden !== false);
 
+/** What is chosen; for the usual select without going through all that it offers. */
+export function chosenIn(select: HTMLSelectElement): HTMLOptionElement[] {
+  if (select.multiple) return [...select.selectedOptions];
+  const chosen = select.options[select.selectedIndex];
+  return chosen ? [chosen] : [];
+}
+
 export function readSelect(select: HTMLSelectElement): FieldReading {
   return {
-    values: [...select.selectedOptions].filter((o) => !isPrompt(o)).map(choice),
+    values: chosenIn(select)
+      .filter((o) => !isPrompt(o))
+      .map(choice),
     options: [...select.options].filter((o) => !o.disabled && !isPrompt(o)).map((o) => tidy(o.label)),
   };
 }

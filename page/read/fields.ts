@@ -11,9 +11,8 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
   const control = controlOf(sight, where);
   const shown = findOwn(sight, where.read.selector).filter((el) => standsBeside(el, where.read.beside));
   if (shown.length === 0 && !control) return null;
-  const state = control && where.edit?.by === 'control' ? fieldAt(control)?.read() : undefined;
   const real = realChoices(control, where);
-  const options = inMenu(sight, where) ?? real?.map(([label]) => label) ?? state?.options ?? null;
+  const options = inMenu(sight, where) ?? real?.map(([label]) => label) ?? offeredBy(control, where);
   return {
     name: where.name,
     label: where.label,
@@ -24,6 +23,12 @@ export function readField(sight: Sight, where: FieldDescriptor): FieldState | nu
     writable: isWritable(sight, where, control),
     ...(real && where.wire && { wire: Object.fromEntries(real) }),
   };
+}
+
+/** What the control itself offers. */
+function offeredBy(control: Element | null, { edit, kind }: FieldDescriptor): string[] | null {
+  if (!control || edit?.by !== 'control' || kind !== 'choice') return null;
+  return fieldAt(control)?.read().options ?? null;
 }
 
 /** What a menu offers; some leave out what is chosen already. */

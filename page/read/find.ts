@@ -1,4 +1,4 @@
-import { findIn } from './crowd';
+import { findIn, matching } from './crowd';
 import { parentOf } from './flat-tree';
 import type { Sight } from './visible-text';
 
@@ -8,9 +8,9 @@ import type { Sight } from './visible-text';
  */
 export function findAll(sight: Sight, selector: string, scope?: Element): Element[] {
   if (scope) return sight.crowd?.find(selector, scope) ?? findIn(selector, scope);
-  const top = [...sight.doc.querySelectorAll(selector)];
+  const top = matching(sight.doc, selector);
   if (top.length > 0) return top;
-  return sight.roots.slice(1).flatMap((root) => [...root.querySelectorAll(selector)]);
+  return sight.roots.slice(1).flatMap((root) => matching(root, selector));
 }
 
 /** What customers wrote or sent: their markup may carry the same classes and ids as the helpdesk's own. */
@@ -26,8 +26,11 @@ const foreign = new WeakMap<Sight, Foreign>();
 
 /** From now on nothing inside these elements counts as a part of the helpdesk's page. */
 export function distrust(sight: Sight, elements: Iterable<Element>): void {
-  const theirs = foreign.get(sight)?.theirs ?? new WeakSet<Element>();
-  for (const el of elements) theirs.add(el);
+  const known = foreign.get(sight);
+  const fresh = [...elements].filter((el) => !known?.theirs.has(el));
+  if (known && fresh.length === 0) return;
+  const theirs = known?.theirs ?? new WeakSet<Element>();
+  for (const el of fresh) theirs.add(el);
   foreign.set(sight, { theirs, inside: new Map(), found: new Map() });
 }
 
@@ -37,23 +40,20 @@ export function findOwn(sight: Sight, selector: string, scope?: Element): readon
   const seen = scope ? undefined : known?.found.get(selector);
   if (seen) return seen;
   const all = findAll(sight, selector, scope);
-  const own = known ? all.filter((el) => !isInside(el, known)) : all;
+  const own = known ? all.filter((el) => !isInside(el, known, sight.slotted)) : all;
   if (!scope) known?.found.set(selector, own);
   return own;
 }
 
-function isInside(el: Element, known: Foreign): boolean {
-  const up = above(el);
+function isInside(el: Element, known: Foreign, slotted: boolean): boolean {
+  const up = parentOf(el, slotted) ?? el.ownerDocument.defaultView?.frameElement;
   if (!up) return false;
   const seen = known.inside.get(up);
   if (seen !== undefined) return seen;
-  const inside = known.theirs.has(up) || isInside(up, known);
+  const inside = known.theirs.has(up) || isInside(up, known, slotted);
   known.inside.set(up, inside);
   return inside;
 }
-
-const above = (el: Element): Element | null =>
-  parentOf(el) ?? el.ownerDocument.defaultView?.frameElement ?? null;
 
 /** Those of them that a person can see: several records may be mounted, one is on screen. */
 export function findSeen(sight: Sight, selector: string, scope?: Element): Element[] {

@@ -12,6 +12,7 @@ interface Memory {
   place: string;
   /** The rendered text; null until the page had a moment for it. */
   text: string | null;
+  timer: ReturnType<typeof setTimeout> | undefined;
   key: unknown[];
   seen: Observation | null;
 }
@@ -44,9 +45,10 @@ export function unlessChanged(
   const text = same ? textOf(doc) : null;
   const [stamp, place] = [stampOf(memory.roots), placeOf(doc)];
   Object.assign(memory, { changed: false, stamp, focus, place, text, key, seen });
+  clearTimeout(memory.timer);
   if (text === null) {
     const at = performance.now();
-    setTimeout(() => renderText(doc, memory, seen, at));
+    memory.timer = setTimeout(() => renderText(doc, memory, seen, at));
   }
   return seen;
 }
@@ -95,6 +97,7 @@ function memoryOf(doc: Document): Memory {
     focus: null,
     place: '',
     text: null,
+    timer: undefined,
     key: [],
     seen: null,
   };
@@ -118,17 +121,26 @@ function stampOf(roots: readonly Root[]): string {
   for (const root of roots) {
     const view = root.nodeType === Node.DOCUMENT_NODE ? (root as Document).defaultView : null;
     if (view) parts.push(view.location.href, view.innerWidth, view.innerHeight, view.devicePixelRatio);
-    if (view) parts.push(view.matchMedia('(prefers-color-scheme: dark)').matches);
+    if (view) parts.push(darkness(view).matches);
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets])
       parts.push(sheet.disabled, rulesIn(sheet));
     for (const el of root.querySelectorAll('input')) parts.push(el.value, el.checked, el.disabled);
     for (const el of root.querySelectorAll('textarea')) parts.push(el.value, el.disabled);
     for (const el of root.querySelectorAll('select')) {
-      for (const option of el.selectedOptions) parts.push(option.index);
-      parts.push(el.length, el.disabled);
+      if (el.multiple) for (const option of el.selectedOptions) parts.push(option.index);
+      parts.push(el.selectedIndex, el.length, el.disabled);
     }
   }
   return parts.join('\u0000');
+}
+
+const dark = new WeakMap<Window, MediaQueryList>();
+
+/** Asked once of a window: it goes on telling. */
+function darkness(view: Window): MediaQueryList {
+  const known = dark.get(view) ?? view.matchMedia('(prefers-color-scheme: dark)');
+  dark.set(view, known);
+  return known;
 }
 
 function rulesIn(sheet: CSSStyleSheet): number {

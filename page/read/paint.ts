@@ -1,10 +1,26 @@
 import { documentBox, intersect } from './boxes';
 import { Clip, OPEN } from './clip';
-import { gradientColours, parseColour } from './colours';
+import { type Colour, gradientColours, parseColour } from './colours';
 import { isFrame, parentOf } from './flat-tree';
 import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
-import { ALL, BACK, CENTRE, DISPLAY, EFFECT, INK, LINE_UP, SPACING, STAND, TURN, WRAP } from './style-flags';
+import {
+  ALL,
+  BACK,
+  CENTRE,
+  DISPLAY,
+  DOTS,
+  EFFECT,
+  INK,
+  LETTERS,
+  LINE_UP,
+  SEEN,
+  SIZE,
+  SPACING,
+  STAND,
+  TURN,
+  WRAP,
+} from './style-flags';
 import { StyleGate } from './style-gate';
 import { USUAL } from './usual';
 
@@ -23,7 +39,7 @@ export class Look {
   of(el: Element): Painted {
     const seen = this.known.get(el);
     if (seen) return seen;
-    const above = parentOf(el) ?? hostFrame(el.ownerDocument);
+    const above = parentOf(el, this.shadows?.size !== 0) ?? hostFrame(el.ownerDocument);
     const painted = this.below(el, above ? this.of(above) : null);
     this.known.set(el, painted);
     return painted;
@@ -47,7 +63,7 @@ export class Look {
 }
 
 /** What the top of a document takes from nobody. */
-const FROM_OUTSIDE = DISPLAY | INK | BACK | WRAP;
+const FROM_OUTSIDE = DISPLAY | LETTERS | BACK | WRAP;
 
 /** A child by plain parentage stands in its parent's tree; what was slotted or framed may not. */
 const sameTree = (el: Element, parent: Painted): boolean => el.parentNode === parent.element;
@@ -108,25 +124,35 @@ class State implements Painted {
   }
 
   get letters(): Letters {
-    if (this.parent && !(this.flags & INK)) return this.parent.letters;
-    this.own ??= lettersOf(this.style, this.bent);
+    if (this.parent && !(this.flags & LETTERS)) return this.parent.letters;
+    this.own ??= lettersOf(this.style, this.bent, this.flags, this.parent?.letters);
     return this.own;
   }
 }
 
-/** @param bent something is unusual about these letters */
-function lettersOf(style: CSSStyleDeclaration, bent: boolean): Letters {
-  const security = (style as CSSStyleDeclaration & { webkitTextSecurity?: string }).webkitTextSecurity;
-  const size = Number.parseFloat(style.fontSize);
-  // a thick edge covers what is inside of it
-  const edged = bent && Number.parseFloat(style.webkitTextStrokeWidth) > size / 12;
+/**
+ * @param bent something is unusual about these letters
+ * @param flags in which ways they may differ from those `around`, from which all else is inherited
+ */
+function lettersOf(style: CSSStyleDeclaration, bent: boolean, flags: number, around?: Letters): Letters {
+  const size = around && !(flags & SIZE) ? around.size : Number.parseFloat(style.fontSize);
   return {
     size,
-    colour: parseColour((edged ? style.webkitTextStrokeColor : style.webkitTextFillColor) || style.color),
-    visible: style.visibility === 'visible',
-    dotted: security !== undefined && security !== '' && security !== 'none',
+    // the same edge may be a thick one on smaller letters
+    colour: around && !bent && !(flags & INK) ? around.colour : colourOf(style, bent, size),
+    visible: around && !(flags & SEEN) ? around.visible : style.visibility === 'visible',
+    dotted: around && !(flags & DOTS) ? around.dotted : areDotted(style),
   };
 }
+
+function colourOf(style: CSSStyleDeclaration, bent: boolean, size: number): Colour {
+  // a thick edge covers what is inside of it
+  const edged = bent && Number.parseFloat(style.webkitTextStrokeWidth) > size / 12;
+  return parseColour((edged ? style.webkitTextStrokeColor : style.webkitTextFillColor) || style.color);
+}
+
+const areDotted = (style: CSSStyleDeclaration & { webkitTextSecurity?: string }): boolean =>
+  !['none', '', undefined].includes(style.webkitTextSecurity);
 
 function styleOf(el: Element): CSSStyleDeclaration {
   const view = el.ownerDocument.defaultView;
@@ -158,7 +184,7 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
     return state;
   }
   if (top) enterDocument(state, parent);
-  if (parent && !(flags & (INK | BACK | EFFECT))) state.ink = parent.ink;
+  if (parent && !(flags & (LETTERS | BACK | EFFECT))) state.ink = parent.ink;
   if (custom) state.bent = true;
   // without a box of its own, its children are lined up by what is around it
   if (display === 'contents') state.flags |= (parent?.flags ?? 0) & (LINE_UP | CENTRE);

@@ -1,4 +1,5 @@
 import type { Probe } from '../../core/site';
+import { chosenIn } from '../fields/native-select';
 import { findAll, findOwn } from './find';
 import { withoutInvisible } from './invisible-characters';
 import type { Sight } from './visible-text';
@@ -37,7 +38,9 @@ export function readFirst(sight: Sight, probe: Probe | undefined, scope?: Elemen
 export function shownValue(sight: Sight, el: Element): string {
   switch (el.localName) {
     case 'select':
-      return [...(el as HTMLSelectElement).selectedOptions].map((option) => option.label.trim()).join(', ');
+      return chosenIn(el as HTMLSelectElement)
+        .map((option) => option.label.trim())
+        .join(', ');
     case 'textarea':
       return (el as HTMLTextAreaElement).value;
     case 'input': {

@@ -6,6 +6,7 @@ export const EFFECT = 1;
 export const OVERFLOW = 2;
 export const PLACE = 4;
 export const SPACING = 8;
+/** Of letters: their colour and edge. */
 export const INK = 16;
 export const BACK = 32;
 /** How its box is laid out: a block, a line, a table's row. */
@@ -23,9 +24,14 @@ export const LINE_UP = 2048;
 export const CENTRE = 4096;
 /** Lines them up from top to bottom. */
 export const COLUMN = 8192;
-export const ALL = 16_383;
+/** Of letters: how large they are, whether they are drawn, and whether as dots. */
+export const SIZE = 16_384;
+export const SEEN = 32_768;
+export const DOTS = 65_536;
+export const LETTERS = INK | SIZE | SEEN | DOTS;
+export const ALL = 131_071;
 /** Of a property, never of an element: some of its values do less. */
-export const JUDGED = 16_384;
+export const JUDGED = 131_072;
 
 /** Of a property, and of all whose names begin with it and a dash, unless these have a line of their own. */
 const FAMILIES: readonly [string, number][] = [
@@ -41,14 +47,17 @@ const FAMILIES: readonly [string, number][] = [
   ['flex-direction flex-flow flex-wrap grid-auto-flow', LINE_UP | JUDGED],
   ['box-pack box-align box-direction box-orient', LINE_UP | JUDGED],
   ['text-indent letter-spacing word-spacing direction writing-mode font-size-adjust unicode-bidi', SPACING],
-  ['text-fill-color text-security', INK],
+  ['text-fill-color', INK],
+  ['text-security', DOTS],
   ['text-stroke', INK | SPACING],
   ['background color-scheme', BACK],
   ['white-space', WRAP],
 ];
 const EXACT: readonly [string, number][] = [
-  ['color font-size visibility', INK | JUDGED],
-  ['font', INK],
+  ['color', INK | JUDGED],
+  ['font-size', SIZE | JUDGED],
+  ['visibility', SEEN | JUDGED],
+  ['font', SIZE],
   ['display', DISPLAY],
   ['grid', LINE_UP],
   ['all', ALL],
@@ -102,7 +111,7 @@ export function flagWith(property: string, value: string): number {
     return property === 'align-items' && value === 'center' ? CENTRE : flags;
   }
   // what is inherited anyway makes no difference
-  return flags & INK && value === 'inherit' ? 0 : flags;
+  return flags & LETTERS && value === 'inherit' ? 0 : flags;
 }
 
 const inline = new Map<string, number>();

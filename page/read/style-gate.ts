@@ -1,5 +1,5 @@
 import { emptyIndex, merge, type SelectorIndex } from './selector-index';
-import { ALL, BACK, DISPLAY, INK, inlineFlags, PLACE, SPACING, WRAP } from './style-flags';
+import { ALL, BACK, DISPLAY, INK, inlineFlags, PLACE, SIZE, SPACING, WRAP } from './style-flags';
 import { indexSheet } from './style-index';
 import { USUAL } from './usual';
 
@@ -23,7 +23,7 @@ const MORE: Readonly<Record<string, number>> = {
  * Attributes that style by themselves. The browser's own rules for the first three hide, and a part is styled by rules
  * of another tree.
  */
-const BY_ATTRIBUTE: readonly [string, number][] = [
+const BY_ATTRIBUTE = new Map([
   ['hidden', ALL],
   ['popover', ALL],
   ['part', ALL],
@@ -32,9 +32,7 @@ const BY_ATTRIBUTE: readonly [string, number][] = [
   ['dir', SPACING],
   ['align', PLACE],
   ['hspace', PLACE],
-];
-
-const ANY_ATTRIBUTE = BY_ATTRIBUTE.map(([name]) => `[${name}]`).join();
+]);
 
 /** More selectors than these are not worth asking: then the element counts as styled by them. */
 const MOST_ASKED = 300;
@@ -63,12 +61,13 @@ interface Merged {
 const merged = new WeakMap<Document | ShadowRoot, Merged>();
 
 /**
- * Says of each element of one tree in which ways it may differ from an ordinary one. Selectors and attributes are
- * asked of the whole tree at once, which is faster than asking each element.
+ * Says of each element of one tree in which ways it may differ from an ordinary one. A selector is asked of the whole
+ * tree at once, which is faster than asking each element; attributes of each that is met, since a list of attribute
+ * names is the slowest of all selectors.
  */
 export class StyleGate {
   private readonly rules: Merged;
-  /** Of single elements: what attributes, animations and matching selectors say. */
+  /** Of single elements: what animations and matching selectors say. */
   private readonly special = new Map<Element, number>();
   /** Of every element with a name that was met. */
   private readonly sure = new Map<string, number>();
@@ -84,22 +83,22 @@ export class StyleGate {
       const target = (effect as KeyframeEffect | null)?.target;
       if (target) this.special.set(target, ALL);
     }
-    for (const el of root.querySelectorAll(ANY_ATTRIBUTE))
-      for (const [name, flags] of BY_ATTRIBUTE) if (el.hasAttribute(name)) this.add(el, flags);
-    for (const el of root.querySelectorAll('[style]'))
-      this.add(el, inlineFlags(el.getAttribute('style') ?? ''));
-    const { ids } = this.rules.index;
-    if (ids.size > 0) for (const el of root.querySelectorAll('[id]')) this.add(el, ids.get(el.id) ?? 0);
     this.always = this.answer(this.rules.loose);
   }
 
   /** @param name the element's local name */
   flagsOf(el: Element, name: string): number {
     let flags = (this.sure.get(name) ?? this.meet(name)) | (this.special.get(el) ?? 0);
-    if (flags === ALL) return ALL;
-    const classes = el.getAttribute('class');
-    if (classes) flags |= this.classFlags(classes);
+    if (flags === ALL || !el.hasAttributes()) return flags;
+    for (const attribute of el.getAttributeNames()) flags |= this.attributeFlags(el, attribute);
     return flags;
+  }
+
+  private attributeFlags(el: Element, attribute: string): number {
+    if (attribute === 'class') return this.classFlags(el.getAttribute('class') ?? '');
+    if (attribute === 'style') return inlineFlags(el.getAttribute('style') ?? '');
+    if (attribute === 'id') return this.rules.index.ids.get(el.id) ?? 0;
+    return BY_ATTRIBUTE.get(attribute) ?? 0;
   }
 
   private meet(name: string): number {
@@ -138,7 +137,7 @@ export class StyleGate {
     const known = byTagOf(index.any | (own?.sure ?? 0), own?.asked ?? []);
     const inked = INKED.has(name);
     if (this.open || !(inked || isPlain(name))) known.sure = ALL;
-    else known.sure |= (inked ? INK : 0) | (MORE[name] ?? 0);
+    else known.sure |= (inked ? INK | SIZE : 0) | (MORE[name] ?? 0);
     return known;
   }
 

@@ -61,6 +61,11 @@ export class Sight {
     return this.trees.roots;
   }
 
+  /** Some tree below the document may have slots. */
+  get slotted(): boolean {
+    return !this.trees || this.trees.shadows.size > 0;
+  }
+
   /** The visible text of an element and of all that is drawn inside it. */
   read(el: Element, options: ReadOptions = {}): VisibleText {
     this.hidden = 0;
