@@ -1,4 +1,4 @@
-import { placeOf } from '../world/lines';
+import { placeIn } from '../world/lines';
 
 /** A piece of one text node that stands in a line. */
 export interface Segment {
@@ -16,11 +16,8 @@ export interface DomLine {
   end: HTMLElement | null;
 }
 
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
-    ' ',
-  ),
-);
+const BLOCKS =
+  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|D(ETAILS|IV|[DLT])|F(IELDSET|IG(CAPTION|URE)|OOTER|ORM)|H(R|\d|EADER)|LI|MAIN|NAV|[OU]L|P(RE)?|SECTION|SUMMARY|T(ABLE|BODY|FOOT|HEAD|[DHR]))$/;
 /** Painted over an empty editor; never part of its text. */
 const NOT_TEXT = 'script, style, [data-slate-placeholder], .ql-clipboard, .ql-tooltip';
 
@@ -28,7 +25,7 @@ const NOT_TEXT = 'script, style, [data-slate-placeholder], .ql-clipboard, .ql-to
 export const isListMark = (el: Element): boolean =>
   el.getAttribute('contenteditable') === 'false' && /^\s*([•◦▪]|\d{1,3}[.)])\s*$/.test(el.textContent ?? '');
 
-export const isBlock = (el: Element): boolean => BLOCKS.has(el.tagName);
+export const isBlock = (el: Element): boolean => BLOCKS.test(el.tagName);
 
 /** The lines of an editable as its elements lay them out: a new one at every block and every `<br>`. */
 export function domLines(root: HTMLElement): DomLine[] {
@@ -115,10 +112,7 @@ export const linksOf = (root: HTMLElement): string[] =>
 export function removeLines(root: HTMLElement, ours: string[]): boolean {
   const all = domLines(root);
   const lines = all.filter((l) => l.text.trim() !== '');
-  const place = placeOf(
-    lines.map((l) => l.text),
-    ours,
-  );
+  const place = placeIn(lines, ours);
   if (place === null) return false;
   const touched = new Set<HTMLElement>();
   const first = all.indexOf(lines[place.first] as DomLine);
@@ -141,10 +135,7 @@ export function removeLines(root: HTMLElement, ours: string[]): boolean {
 /** Where the last of our lines ends. */
 export function endOfLines(root: HTMLElement, ours: string[]): { node: Text; offset: number } | null {
   const lines = domLines(root).filter((l) => l.text.trim() !== '');
-  const place = placeOf(
-    lines.map((l) => l.text),
-    ours,
-  );
+  const place = placeIn(lines, ours);
   const last = place && lines[place.last]?.segments.findLast((s) => s.to > s.from);
   return last ? { node: last.node, offset: last.to } : null;
 }
@@ -166,10 +157,7 @@ export function rangeOfLines(
 ): { ends: [Node, number, Node, number]; top: boolean } | null {
   const all = domLines(root);
   const lines = all.filter((l) => l.text.trim() !== '');
-  const place = placeOf(
-    lines.map((l) => l.text),
-    ours,
-  );
+  const place = placeIn(lines, ours);
   const start = place && pointAt(lines[place.first], place.prefix);
   const last = place && lines[place.last];
   const below = place && place.prefix + place.suffix === 0 ? pointAt(lines[place.last + 1], 0) : null;

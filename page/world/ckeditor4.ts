@@ -1,5 +1,5 @@
 import { defineAdapter, type Foreign } from './adapter';
-import { DOM_ABILITIES, insertDom, readDomModel, takeOutDom } from './dom-model';
+import { DOM_ABILITIES, domWrites, readDomModel } from './dom-model';
 
 /** CKEditor 4 keeps its instances by name in the page that opened the frame. Snapshots around a change make it one step. */
 export const ckeditor4 = defineAdapter<{ editor: Foreign; root: HTMLElement }>({
@@ -23,19 +23,10 @@ export const ckeditor4 = defineAdapter<{ editor: Foreign; root: HTMLElement }>({
     };
   },
   read: ({ editor, root }) => readDomModel(root, editor.getData()),
-  insert({ editor, root }, blocks) {
+  ...domWrites(({ editor }, act) => {
     editor.fire('saveSnapshot');
-    const taken = insertDom(root, blocks);
+    act();
     editor.fire('saveSnapshot');
     editor.fire('change');
-    return taken;
-  },
-  takeOut({ editor, root }, lines, taken) {
-    editor.fire('saveSnapshot');
-    const done = takeOutDom(root, lines, taken);
-    editor.fire('saveSnapshot');
-    if (done) editor.fire('change');
-    return done;
-  },
-  select: () => undefined,
+  }),
 });

@@ -1,6 +1,6 @@
 import { blocksToHtml } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
-import { placeOf } from './lines';
+import { placeIn } from './lines';
 
 interface Handle {
   editor: Foreign;
@@ -65,10 +65,7 @@ export const ckeditor5 = defineAdapter<Handle>({
   },
   takeOut({ editor, root }, ours) {
     const lines = linesOf(root);
-    const place = placeOf(
-      lines.map((l) => l.text),
-      ours,
-    );
+    const place = placeIn(lines, ours);
     const first = place && lines[place.first];
     const last = place && lines[place.last];
     if (!place || !first || !last) return false;

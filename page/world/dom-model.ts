@@ -1,6 +1,6 @@
 import { type Block, blocksToHtml } from '../../core/markup';
 import { domLines, isBlock, linksOf, removeLines } from '../editors/dom-lines';
-import type { Abilities, ModelRead } from './adapter';
+import type { Abilities, Adapter, ModelRead } from './adapter';
 
 /** For editors whose document is their model: what they need around a change is theirs to say. */
 export const DOM_ABILITIES: Abilities = { strong: true, em: true, link: true, list: true };
@@ -17,8 +17,26 @@ export function readDomModel(root: HTMLElement, model: string): ModelRead {
   };
 }
 
+/** How such an editor is written into. `change` does what the editor needs around it, so that it is one step of undo. */
+export const domWrites = <Handle extends { root: HTMLElement }>(
+  change: (handle: Handle, act: () => void) => void,
+): Pick<Adapter<Handle>, 'insert' | 'takeOut' | 'select'> => {
+  const within = <T>(handle: Handle, act: (root: HTMLElement) => T): T => {
+    let made: T | undefined;
+    change(handle, () => {
+      made = act(handle.root);
+    });
+    return made as T;
+  };
+  return {
+    insert: (handle, blocks) => within(handle, (root) => insertDom(root, blocks)),
+    takeOut: (handle, lines, taken) => within(handle, (root) => takeOutDom(root, lines, taken)),
+    select: () => undefined,
+  };
+};
+
 /** Puts the blocks before the first child; an editor's empty paragraph gives way. Returns what it replaced. */
-export function insertDom(root: HTMLElement, blocks: Block[]): string {
+function insertDom(root: HTMLElement, blocks: Block[]): string {
   const doc = root.ownerDocument;
   const holder = doc.implementation.createHTMLDocument('').createElement('div');
   holder.innerHTML = blocksToHtml(blocks);
@@ -50,7 +68,7 @@ function caretAtEnd(last: Node): void {
   last.ownerDocument?.getSelection()?.collapse(node, offset);
 }
 
-export function takeOutDom(root: HTMLElement, lines: string[], taken: string): boolean {
+function takeOutDom(root: HTMLElement, lines: string[], taken: string): boolean {
   const { empty } = JSON.parse(taken) as { empty: string | null };
   if (!removeLines(root, lines)) return false;
   if (empty !== null && root.childElementCount === 0 && (root.textContent ?? '').trim() === '') {

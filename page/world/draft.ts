@@ -1,7 +1,7 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
 import { upReact } from './fiber';
-import { flatLines, placeOf } from './lines';
+import { flatLines, placeIn } from './lines';
 
 /** Draft.js: the component around the editable has the state and how to change it. Its classes make the rest. */
 export const draft = defineAdapter<{ props: () => Foreign }>({
@@ -70,10 +70,7 @@ export const draft = defineAdapter<{ props: () => Foreign }>({
         .split('\n')
         .map((text: string) => ({ text, i })),
     );
-    const place = placeOf(
-      rows.map((r) => r.text),
-      lines,
-    );
+    const place = placeIn(rows, lines);
     const first = place && rows[place.first];
     const last = place && rows[place.last];
     if (!place || !first || !last) return false;

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
-import { placeOf, type Run, runsOf } from './lines';
+import { placeIn, type Run, runsOf } from './lines';
 import { cutsFor, type TreeLine } from './tree';
 
 /** Lexical hangs itself on its root element. Nodes are made by the editor's own registered classes. */
@@ -50,10 +50,7 @@ export const lexical = defineAdapter<Foreign>({
     let done = false;
     change(editor, (root) => {
       const lines = linesOf(root);
-      const place = placeOf(
-        lines.map((l) => l.text),
-        ours,
-      );
+      const place = placeIn(lines, ours);
       if (place === null) return;
       const cuts = cutsFor(lines, place);
       for (const { leaf, from, to, text } of cuts.pieces) {

@@ -17,8 +17,8 @@ export const plainSpaces = (text: string): string => text.replace(/\u00a0/g, ' '
  * Finds our lines whole, in order, side by side and only once. The person may have written right before the
  * first or right after the last; whatever they changed within makes it null.
  */
-export function placeOf(have: string[], ours: string[]): Place | null {
-  const now = have.map(plainSpaces);
+export function placeIn(have: { text: string }[], ours: string[]): Place | null {
+  const now = have.map((line) => plainSpaces(line.text));
   const mine = ours.map(plainSpaces);
   const head = mine[0];
   const tail = mine.at(-1);

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
-import { placeOf, type Run, runsOf } from './lines';
+import { placeIn, type Run, runsOf } from './lines';
 import { doorOf, joined, paragraphOf, parted } from './prosemirror-door';
 import { type Kinds, kindsOf } from './prosemirror-schema';
 
@@ -73,10 +73,7 @@ export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>(
   takeOut({ view }, ours, taken) {
     const { state } = view;
     const lines = linesOf(state.doc);
-    const place = placeOf(
-      lines.map((l) => l.text),
-      ours,
-    );
+    const place = placeIn(lines, ours);
     const first = place && lines[place.first];
     const last = place && lines[place.last];
     if (!place || !first || !last) return false;
@@ -208,10 +205,11 @@ function nodesOf(schema: Foreign, blocks: Block[]): Foreign[] {
     if (block.type === 'list') {
       const list = block.ordered ? kinds.ordered : kinds.bullet;
       if (list.isTextblock) return block.items.map((i) => list.create(null, textOf(runsOf(i))));
+      const kind = { kind: block.ordered ? 'ordered' : 'bullet' };
       const items = block.items.map((i) =>
-        kinds.item.create(null, paragraph.create(null, textOf(runsOf(i)))),
+        kinds.item.create(kind, paragraph.create(null, textOf(runsOf(i)))),
       );
-      return [list.create(null, items)];
+      return list === kinds.item ? items : [list.create(null, items)];
     }
     const lines = block.lines.map((line) => textOf(runsOf(line)));
     if (!kinds.lineBreak) return lines.map((line) => paragraph.create(null, line));

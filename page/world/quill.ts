@@ -1,6 +1,6 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
-import { flatLines, placeOf } from './lines';
+import { flatLines, placeIn } from './lines';
 
 interface Op {
   insert?: string | object;
@@ -52,7 +52,10 @@ export const quill = defineAdapter<Foreign>({
     const ops: Op[] = editor.getContents().ops;
     const text = textOf(ops);
     const lines = text.split('\n');
-    const place = placeOf(lines, ours);
+    const place = placeIn(
+      lines.map((line) => ({ text: line })),
+      ours,
+    );
     if (place === null) return false;
     const start = (line: number) => lines.slice(0, line).reduce((sum, l) => sum + l.length + 1, 0);
     const from = start(place.first) + place.prefix;

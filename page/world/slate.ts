@@ -1,7 +1,7 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
 import { upReact } from './fiber';
-import { flatLines, placeOf } from './lines';
+import { flatLines, placeIn } from './lines';
 import { cutsFor, type TreeLine } from './tree';
 
 /** Slate: the React component around the editable holds the editor. Everything is done with its own operations. */
@@ -70,10 +70,7 @@ export const slate = defineAdapter<Foreign>({
   },
   takeOut(editor, ours, taken) {
     const lines = linesOf(editor);
-    const place = placeOf(
-      lines.map((l) => l.text),
-      ours,
-    );
+    const place = placeIn(lines, ours);
     if (place === null) return false;
     const cuts = cutsFor(lines, place);
     const { empty } = JSON.parse(taken) as { empty: Foreign[] | null };

@@ -1,5 +1,5 @@
 import { defineAdapter, type Foreign } from './adapter';
-import { DOM_ABILITIES, insertDom, readDomModel, takeOutDom } from './dom-model';
+import { DOM_ABILITIES, domWrites, readDomModel } from './dom-model';
 
 /** Summernote: jQuery data on the element beside its frame. Its document is its model; its commands keep its undo. */
 export const summernote = defineAdapter<{ context: Foreign; root: HTMLElement }>({
@@ -16,26 +16,10 @@ export const summernote = defineAdapter<{ context: Foreign; root: HTMLElement }>
   },
   abilities: () => DOM_ABILITIES,
   read: ({ context, root }) => readDomModel(root, String(context.invoke('code'))),
-  insert({ context, root }, blocks) {
-    let taken = '';
-    change(context, () => {
-      taken = insertDom(root, blocks);
-    });
-    return taken;
-  },
-  takeOut({ context, root }, lines, taken) {
-    let done = false;
-    change(context, () => {
-      done = takeOutDom(root, lines, taken);
-    });
-    return done;
-  },
-  select: () => undefined,
+  ...domWrites(({ context }, act) => {
+    context.invoke('editor.beforeCommand');
+    act();
+    context.invoke('editor.afterCommand');
+    context.invoke('editor.setLastRange');
+  }),
 });
-
-function change(context: Foreign, act: () => void): void {
-  context.invoke('editor.beforeCommand');
-  act();
-  context.invoke('editor.afterCommand');
-  context.invoke('editor.setLastRange');
-}

@@ -1,5 +1,5 @@
 import { defineAdapter, type Foreign } from './adapter';
-import { DOM_ABILITIES, insertDom, readDomModel, takeOutDom } from './dom-model';
+import { DOM_ABILITIES, domWrites, readDomModel } from './dom-model';
 
 /** TinyMCE keeps its editors in the page that opened the frame; a change in `transact` is one step of its undo. */
 export const tinymce = defineAdapter<{ editor: Foreign; root: HTMLElement }>({
@@ -17,27 +17,11 @@ export const tinymce = defineAdapter<{ editor: Foreign; root: HTMLElement }>({
     return { ...DOM_ABILITIES, link: valid('a'), list: valid('ul') };
   },
   read: ({ editor, root }) => readDomModel(root, editor.getContent()),
-  insert({ editor, root }, blocks) {
-    let taken = '';
-    change(editor, () => {
-      taken = insertDom(root, blocks);
-    });
-    return taken;
-  },
-  takeOut({ editor, root }, lines, taken) {
-    let done = false;
-    change(editor, () => {
-      done = takeOutDom(root, lines, taken);
-    });
-    return done;
-  },
-  select: () => undefined,
+  ...domWrites(({ editor }, act) => {
+    editor.undoManager.transact(act);
+    editor.nodeChanged();
+    // Tells the placeholder, the saved copy and whoever else listens; up to version 5 in other words.
+    editor[editor.dispatch ? 'dispatch' : 'fire']('input');
+    editor.setDirty(true);
+  }),
 });
-
-function change(editor: Foreign, act: () => void): void {
-  editor.undoManager.transact(act);
-  editor.nodeChanged();
-  // Tells the placeholder, the saved copy and whoever else listens.
-  editor.dispatch('input');
-  editor.setDirty(true);
-}

@@ -1,6 +1,6 @@
 import type { Block } from '../../core/markup';
 import { defineAdapter, type Foreign } from './adapter';
-import { placeOf, runsOf } from './lines';
+import { placeIn, runsOf } from './lines';
 
 /** Trix: its element carries the editor. The document is one text, each block ended by a newline. */
 export const trix = defineAdapter<Foreign>({
@@ -49,17 +49,14 @@ export const trix = defineAdapter<Foreign>({
   takeOut(editor, ours) {
     const text = textOf(editor);
     const lines = text.split('\n');
-    const filled = lines.map((line, i) => ({ line, i })).filter(({ line }) => line.trim() !== '');
-    const place = placeOf(
-      filled.map(({ line }) => line),
-      ours,
-    );
+    const filled = lines.map((line, i) => ({ text: line, i })).filter((l) => l.text.trim() !== '');
+    const place = placeIn(filled, ours);
     const first = place && filled[place.first];
     const last = place && filled[place.last];
     if (!place || !first || !last) return false;
     const start = (line: number) => lines.slice(0, line).reduce((sum, l) => sum + l.length + 1, 0);
     const from = start(first.i) + place.prefix;
-    const to = start(last.i) + last.line.length - place.suffix;
+    const to = start(last.i) + last.text.length - place.suffix;
     const whole = place.prefix === 0 && place.suffix === 0;
     if (whole && editor.undoManager?.undoEntries?.at(-1)?.description === STEP) {
       editor.undo();

@@ -1,10 +1,6 @@
-import type { Cell } from './matrix';
-
 interface Outsider {
   page: string;
   title: string;
-  /** Cells that cannot be, and why. */
-  not?: Partial<Record<Cell, string>>;
   /** Nothing can be proved by what it shows: it is left as it is, and Copy is offered. */
   refuses?: string;
 }
@@ -15,11 +11,7 @@ export const OUTSIDERS: Outsider[] = [
   { page: 'froala', title: 'Froala' },
   { page: 'jodit', title: 'Jodit' },
   { page: 'suneditor', title: 'SunEditor' },
-  {
-    page: 'sceditor',
-    title: 'SCEditor (frame)',
-    not: { 'one Ctrl+Z': 'no undo for what is pasted' },
-  },
+  { page: 'sceditor', title: 'SCEditor (frame)' },
   { page: 'medium-editor', title: 'medium-editor' },
   { page: 'trumbowyg', title: 'Trumbowyg' },
   { page: 'pell', title: 'Pell' },
@@ -28,9 +20,11 @@ export const OUTSIDERS: Outsider[] = [
   { page: 'react-editable', title: 'React-controlled editable' },
   { page: 'toast-wysiwyg', title: 'Toast UI (rich text)' },
   { page: 'toast-markdown', title: 'Toast UI (Markdown)' },
+  { page: 'prosemirror-flat-list', title: 'ProseMirror, lists of ProseKit' },
   { page: 'milkdown', title: 'Milkdown' },
   { page: 'prosemirror-groups', title: 'ProseMirror, a block around each paragraph' },
   { page: 'tiptap-closed', title: 'TipTap in a closed shadow root' },
+  { page: 'tinymce5', title: 'TinyMCE 5 (frame)' },
   { page: 'codemirror6', title: 'CodeMirror 6' },
   { page: 'easymde', title: 'EasyMDE (CodeMirror 5)' },
   { page: 'overtype', title: 'OverType' },

@@ -5,7 +5,7 @@ import type { EditorRead } from '../../../page/editors/family';
 import { plainer } from '../../../page/editors/plainer';
 import { linesAbove, linesOfBlocks, prove } from '../../../page/editors/proof';
 import { readPoint, writePoint } from '../../../page/editors/restore-point';
-import { placeOf } from '../../../page/world/lines';
+import { placeIn } from '../../../page/world/lines';
 
 const held = (lines: string[], more: Partial<EditorRead> = {}): EditorRead => ({
   lines,
@@ -64,7 +64,9 @@ describe('plainer', () => {
   });
 });
 
-describe('placeOf', () => {
+const linesOf = (texts: string[]) => texts.map((text) => ({ text }));
+
+describe('placeIn', () => {
   it.each([
     [['a', 'b', 'sig'], { first: 0, last: 1, prefix: 0, suffix: 0 }],
     [['mine', 'a', 'b and more', 'sig'], { first: 1, last: 2, prefix: 0, suffix: 9 }],
@@ -73,10 +75,15 @@ describe('placeOf', () => {
     [['a', 'sig'], null],
     [['a', 'b', 'a', 'b'], null],
     [['A', 'b'], null],
-  ])('%j', (now, place) => expect(placeOf(now, ['a', 'b'])).toEqual(place));
+  ])('%j', (now, place) => expect(placeIn(linesOf(now), ['a', 'b'])).toEqual(place));
 
   it('finds one line within what the person wrote', () => {
-    expect(placeOf(['well, hello there'], ['hello'])).toEqual({ first: 0, last: 0, prefix: 6, suffix: 6 });
+    expect(placeIn(linesOf(['well, hello there']), ['hello'])).toEqual({
+      first: 0,
+      last: 0,
+      prefix: 6,
+      suffix: 6,
+    });
   });
 });
 

@@ -46,17 +46,12 @@ const rowsOf = (sheet: Sheet, title: string): string[] =>
 /** The second table: editors that nobody named. */
 export function outsidersToMarkdown(sheets: Sheet[]): string {
   const rows = sheets.flatMap((sheet) => {
-    const {
-      title,
-      not = {},
-      refuses,
-    } = OUTSIDERS.find((o) => o.page === sheet.page) ?? { title: sheet.page };
+    const { title, refuses } = OUTSIDERS.find((o) => o.page === sheet.page) ?? { title: sheet.page };
     const said = sheet.rows.map((row) => {
       const cells = { ...row.cells };
-      for (const cell of CELLS) {
-        if (refuses) cells[cell] = cell === 'model exact' ? 'refused, the box is as it was' : '–';
-        else if (cells[cell] !== 'yes' && cell in not) cells[cell] = `no: ${not[cell]}`;
-      }
+      if (refuses)
+        for (const cell of CELLS)
+          cells[cell] = cell === 'model exact' ? 'refused, the box is as it was' : '–';
       return { ...row, cells };
     });
     return rowsOf({ ...sheet, rows: said }, `${title} (${sheet.family})`);
