@@ -2,7 +2,7 @@ import { ckeditor4 } from './ckeditor4';
 import { ckeditor5 } from './ckeditor5';
 import { draft } from './draft';
 import type { EditorFamily } from './family';
-import { generic } from './generic';
+import { generic, genericFrame } from './generic';
 import { lexical } from './lexical';
 import { native } from './native';
 import { prosemirror } from './prosemirror';
@@ -29,5 +29,6 @@ export const FAMILIES: EditorFamily[] = [
   trix,
   summernote,
   redactor,
+  genericFrame,
   generic,
 ];

@@ -16,3 +16,13 @@ export const generic: EditorFamily = {
   select: () => undefined,
   ways: [pasteHtml, commandHtml, pastePlain, commandPlain],
 };
+
+/**
+ * The body of a frame. Editors of that age keep no model beside their document, and what they make of a paste is
+ * often past undoing: the browser's own command comes first.
+ */
+export const genericFrame: EditorFamily = {
+  ...generic,
+  matches: (el) => el.localName === 'body' && el.isContentEditable,
+  ways: [commandHtml, pasteHtml, commandPlain, pastePlain],
+};

@@ -1,6 +1,6 @@
 import { digest } from '../../core/digest';
 import { type Block, findPlaceholders, isWellFormedBody, parseMarkup } from '../../core/markup';
-import { ok, type Refusal, type Result, refuse } from '../../core/result';
+import { ok, type Result, refuse } from '../../core/result';
 import type { Abilities } from '../world/adapter';
 import { endOfLines } from './dom-lines';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
@@ -42,36 +42,28 @@ export async function insertAbove(
   if (isOneOfMany(el)) return refuse('insert-not-proved');
   await meet(el, family);
   const act = new Attempt(el, family, parseMarkup(body.value), meanwhile);
-  const lost: { way: Way; can: Abilities }[] = [];
-  for (const way of family.ways) {
+  const tries = family.ways.flatMap((way) => {
     const can = way.abilities(el);
-    if (can === null) continue;
+    return can === null ? [] : [{ way, can }];
+  });
+  for (const { way, can } of tries) {
     const tried = await act.by(way, can);
-    if (tried.status === 'done') return ok(tried.value);
-    if (tried.status === 'stuck') return { ok: false, refusal: tried.refusal };
-    if (tried.status === 'lost') lost.push({ way, can: { ...can, ...tried.lost } });
-  }
-  // The words arrive, but some markup does not: say it in words.
-  for (const { way, can } of lost) {
-    const tried = await act.by(way, can);
-    if (tried.status === 'done') return ok(tried.value);
-    if (tried.status === 'stuck') return { ok: false, refusal: tried.refusal };
+    if (tried.end) return tried.end;
+    // The words arrive, but some markup does not: said in words, where no other way brings all of it.
+    const lost = Object.keys(tried.lost ?? {}) as (keyof Abilities)[];
+    if (lost.some((mark) => can[mark])) tries.push({ way, can: { ...can, ...tried.lost } });
   }
   return refuse('insert-not-proved');
 }
 
-type Tried =
-  | { status: 'done'; value: Inserted }
-  | { status: 'lost'; lost: Partial<Abilities> }
-  | { status: 'failed' }
-  | { status: 'stuck'; refusal: Refusal };
+/** `end`: nothing more can be tried. `lost`: the words stood there without this markup. */
+interface Tried {
+  end?: Result<Inserted>;
+  lost?: Partial<Abilities>;
+}
 
 const stuck: Tried = {
-  status: 'stuck',
-  refusal: {
-    code: 'not-proved',
-    detail: 'Please look at the box: it is not exactly as it was.',
-  },
+  end: refuse('not-proved', 'Please look at the box: it is not exactly as it was.'),
 };
 
 /** Milliseconds between looks: an editor that works through its framework answers after a task or two. */
@@ -127,15 +119,14 @@ class Attempt {
           selection: this.selection,
         });
         return {
-          status: 'done',
-          value: { restore, before: before.lines.join('\n'), after: seen.after.lines.join('\n') },
+          end: ok({ restore, before: before.lines.join('\n'), after: seen.after.lines.join('\n') }),
         };
       }
     }
     // Nobody took it on and nothing came of it: there is nothing to take back, nor to wait for once more.
     if (taken === null && seen.after.model === before.model) putSelection(el, family, before, this.selection);
     else if (!(await takeBack(el, family, way, before, this.selection, taken))) return stuck;
-    return seen.proof.words ? { status: 'lost', lost: seen.proof.lost } : { status: 'failed' };
+    return seen.proof.words ? { lost: seen.proof.lost } : {};
   }
 
   /** Looks until the words stand there, and once more a moment later: some editors put back what they did not do. */

@@ -31,7 +31,11 @@ function pasteWay(name: string, rich: boolean): Way {
         cancelable: true,
         composed: true,
       });
+      const { innerHTML } = el;
       if (!el.dispatchEvent(event)) return '';
+      // Some take it on and stop the browser's own paste only later.
+      await aMoment();
+      if (el.innerHTML !== innerHTML) return '';
       // Some editors leave that alone and take the input that the browser makes of it.
       if (isTaken(el, 'insertFromPaste', data)) return '';
       // Older editors take the focus to a box of their own and look into it a moment later.
@@ -48,8 +52,11 @@ export const pastePlain = pasteWay('paste-plain', false);
 /** Asks the editor for its own undo, as the browser's menu would. True when it took that on. */
 export const undoInput = (el: HTMLElement): boolean => isTaken(el, 'historyUndo');
 
+/** Told as the browser tells it: with the range that it is about. */
 function isTaken(el: HTMLElement, inputType: string, dataTransfer: DataTransfer | null = null): boolean {
-  const init = { inputType, dataTransfer, bubbles: true, cancelable: true, composed: true };
+  const selection = selectionOf(el);
+  const targetRanges = selection?.rangeCount ? [new StaticRange(selection.getRangeAt(0))] : [];
+  const init = { inputType, dataTransfer, targetRanges, bubbles: true, cancelable: true, composed: true };
   return !el.dispatchEvent(new InputEvent('beforeinput', init));
 }
 

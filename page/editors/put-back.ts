@@ -14,6 +14,7 @@ export async function takeBack(
   taken: string | null,
 ): Promise<boolean> {
   const steps: (() => unknown)[] = [
+    () => undefined,
     () => taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, true),
     () => undoInput(el),
     () => el.ownerDocument.execCommand('undo'),
@@ -21,7 +22,7 @@ export async function takeBack(
     () => family.plain && putValue(el, before.model),
     () => taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, false),
   ];
-  for (const step of [() => undefined, ...steps]) {
+  for (const step of steps) {
     await step();
     if (await isAgain(el, family, before)) {
       putSelection(el, family, before, selection);

@@ -31,6 +31,9 @@ export function readEither(el: HTMLElement): EditorRead {
   return asked.status === 'value' ? { ...asked.value, html: el.innerHTML } : readDom(el);
 }
 
+/** Numbers that editors count up for what they draw: no part of what is written. In tags only, never in the text. */
+const COUNTED = / (id|data-(offset-)?key)="[^"]*"(?=[^<>]*>)/g;
+
 export function readDom(el: HTMLElement): EditorRead {
   return {
     lines: domLines(el).map((l) => l.text),
@@ -41,7 +44,7 @@ export function readDom(el: HTMLElement): EditorRead {
     strong: el.querySelectorAll('b, strong, [style*="font-weight"]').length,
     em: el.querySelectorAll('i, em, [style*="font-style"]').length,
     html: el.innerHTML,
-    model: el.innerHTML,
+    model: el.innerHTML.replace(COUNTED, ''),
     selection: '',
   };
 }

@@ -126,6 +126,7 @@ describe('pages that meddle', () => {
     `document.querySelector('.box').addEventListener('${type}', (event) => { ${code} }, true)`;
   it.each([
     ['paste stopped', on('paste', 'event.preventDefault(); event.stopImmediatePropagation()')],
+    ['paste clears the box', on('paste', 'event.preventDefault(); event.currentTarget.textContent = ""')],
     ['typing stopped', on('beforeinput', 'event.preventDefault()')],
     [
       'both stopped',
@@ -134,6 +135,31 @@ describe('pages that meddle', () => {
   ])('contenteditable: %s', async (_, code) => {
     const { tab, hand, page } = await at('contenteditable');
     await page.evaluate(code);
+    await thereAndBack(hand);
+    await tab.close();
+  });
+
+  it('an editor that takes a paste, stops the browser’s own later, and deletes only where it is told', async () => {
+    const { tab, hand, page } = await at('contenteditable');
+    await page.evaluate(() => {
+      const box = document.querySelector<HTMLElement>('.box');
+      box?.setAttribute('data-slate-editor', 'true');
+      box?.addEventListener('paste', (event) => {
+        const html = event.clipboardData?.getData('text/html').replace('<p></p>', '') ?? '';
+        void Promise.resolve().then(() => box.insertAdjacentHTML('afterbegin', html));
+      });
+      box?.addEventListener('beforeinput', (event) => {
+        const [told] = event.getTargetRanges();
+        if (!told) return;
+        event.preventDefault();
+        if (event.inputType !== 'deleteContentBackward') return;
+        const range = document.createRange();
+        range.setStart(told.startContainer, told.startOffset);
+        range.setEnd(told.endContainer, told.endOffset);
+        range.deleteContents();
+        for (const p of box.querySelectorAll('p')) if (p.textContent === '') p.remove();
+      });
+    });
     await thereAndBack(hand);
     await tab.close();
   });

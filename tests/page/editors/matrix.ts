@@ -252,6 +252,8 @@ function sortAttributes(html: string): string {
   holder.innerHTML = html;
   for (const el of holder.querySelectorAll('*')) {
     if (/-\d+$/.test(el.id)) el.removeAttribute('id');
+    el.removeAttribute('data-key');
+    el.removeAttribute('data-offset-key');
     const all = [...el.attributes]
       .map(({ name, value }) => [name, value] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
