@@ -39,7 +39,7 @@ export const ActivityRow = memo(function ActivityRow({
     <li
       ref={measure}
       data-index={index}
-      className="receipt"
+      className={index === 0 ? 'receipt receipt-newest' : 'receipt'}
       aria-labelledby={`receipt-${item.actionId}`}
       aria-posinset={index + 1}
       aria-setsize={of}

@@ -9,6 +9,7 @@ export function ModeSwitch(props: { mode: Mode; disabled: boolean; onChange: (mo
       {MODES.map((mode) => (
         <label className="mode" key={mode}>
           <input
+            className="mode-choice"
             type="radio"
             name={name}
             value={mode}
@@ -16,7 +17,7 @@ export function ModeSwitch(props: { mode: Mode; disabled: boolean; onChange: (mo
             disabled={props.disabled}
             onChange={() => props.onChange(mode)}
           />
-          <span>{mode}</span>
+          <span className="mode-name">{mode}</span>
         </label>
       ))}
     </div>
