@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ActivityItem, PanelActions } from '../../agent/view';
 import { ActivityRow } from './ActivityRow';
@@ -8,6 +8,8 @@ import { dayWords, wholeRuns } from './activity-words';
 const ALWAYS = 30;
 /** Rows that are kept ready above and below the screen. */
 const AHEAD = 6;
+/** So many rows come and go at once: in the frames between, nothing in the list is another. */
+const STEP = 4;
 /** An older page is asked for when so few rows are left below. */
 const SOON = 40;
 
@@ -25,13 +27,14 @@ export function ReceiptList({ items, complete, more, actions }: ReceiptListProps
   const top = useTopOf(list);
   // The same one until the list is another: with a new one all rows of the list are placed anew, at every scroll.
   const getItemKey = useCallback((i: number) => items[i]?.actionId ?? i, [items]);
+  const [near] = useState(() => createNear());
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize,
     overscan: AHEAD,
     scrollMargin: top,
     getItemKey,
-    rangeExtractor: withNewest,
+    rangeExtractor: near,
   });
   const last = rows.range?.endIndex ?? 0;
   const wanted = !complete && last >= items.length - SOON;
@@ -41,9 +44,10 @@ export function ReceiptList({ items, complete, more, actions }: ReceiptListProps
   }, [wanted, items.length, more]);
   const runs = useMemo(() => wholeRuns(items), [items]);
   const heading = useHeadings();
-  return (
-    <ul ref={list} className="receipts" aria-label="Activity" style={{ height: rows.getTotalSize() }}>
-      {rows.getVirtualItems().map(({ index, start }) => {
+  const there = rows.getVirtualItems();
+  const drawn = useMemo(
+    () =>
+      there.map(({ index, start }) => {
         const item = items[index];
         if (!item) return null;
         const before = items[index - 1];
@@ -61,7 +65,12 @@ export function ReceiptList({ items, complete, more, actions }: ReceiptListProps
             actions={actions}
           />
         );
-      })}
+      }),
+    [there, items, heading, complete, top, rows.measureElement, runs, actions],
+  );
+  return (
+    <ul ref={list} className="receipts" aria-label="Activity" style={{ height: rows.getTotalSize() }}>
+      {drawn}
     </ul>
   );
 }
@@ -82,9 +91,23 @@ function useHeadings(): (item: ActivityItem) => string {
   }, [today]);
 }
 
-function withNewest(range: Range): number[] {
-  const newest = Array.from({ length: Math.min(ALWAYS, range.count) }, (_, i) => i);
-  return [...newest, ...defaultRangeExtractor(range).filter((i) => i >= ALWAYS)];
+/**
+ * Which rows exist: the newest, and those near the screen in whole steps. The same list for as long as it holds the same
+ * rows, so that most scrolls draw nothing anew.
+ */
+function createNear(): (range: Range) => number[] {
+  let last = { of: '', rows: [] as number[] };
+  return ({ startIndex, endIndex, count }) => {
+    const from = Math.max(ALWAYS, STEP * Math.floor((startIndex - AHEAD) / STEP));
+    const to = Math.min(count, STEP * Math.ceil((endIndex + 1 + AHEAD) / STEP));
+    const of = `${Math.min(ALWAYS, count)} ${from} ${to}`;
+    if (of !== last.of) {
+      const newest = Array.from({ length: Math.min(ALWAYS, count) }, (_, i) => i);
+      const near = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+      last = { of, rows: [...newest, ...near] };
+    }
+    return last.rows;
+  };
 }
 
 /** How far down the page the list begins; looked at again when something above it grows. */
