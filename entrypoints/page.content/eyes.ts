@@ -11,12 +11,29 @@ export {
   markupToText,
   parseMarkup,
 } from '../../core/markup';
+export {
+  array,
+  boolean,
+  enum as oneOf,
+  int,
+  lazy,
+  literal,
+  maxLength,
+  nullable,
+  optional,
+  record,
+  regex,
+  strictObject,
+  string,
+  union,
+  unknown,
+} from '../../core/small-zod';
 export { fieldAt } from '../../page/fields/known';
 export { labelOf, tidy } from '../../page/fields/labels';
 export { composerBox, readComposer, textIn } from '../../page/read/composer';
 export { asDocument, composerIn, documentView } from '../../page/read/document';
 export { distrust, findAll, findOwn, findSeen, firstSeen } from '../../page/read/find';
-export { frameDocument, isFrame } from '../../page/read/flat-tree';
+export { frameDocument, isFrame, shadowOf } from '../../page/read/flat-tree';
 export { genericComposer, mayHold, sharedWith } from '../../page/read/generic-composer';
 export { idShown, pageFor, pathOf } from '../../page/read/identity';
 export { digestKey, offersMore } from '../../page/read/messages';

@@ -1,3 +1,4 @@
+import { frameDocument, isFrame, shadowOf } from '../read/flat-tree';
 import { FAMILIES } from './families';
 import type { EditorFamily } from './family';
 
@@ -56,7 +57,7 @@ function bestOf(trees: (ParentNode & Node)[], selectors: string[]): FoundEditor 
 export function editorAt(el: HTMLElement): FoundEditor | null {
   const own = describe(el.isContentEditable ? outermost(el) : el);
   if (own) return own;
-  const frame = el.localName === 'iframe' ? frameDocument(el as HTMLIFrameElement) : null;
+  const frame = isFrame(el) ? frameDocument(el) : null;
   const inner = frame ? findEditors(frame) : treesIn(el).flatMap((tree) => findIn(tree));
   return inner.find((e) => e.visible) ?? inner[0] ?? null;
 }
@@ -149,31 +150,8 @@ function treesIn(root: Document | ShadowRoot | HTMLElement): (ParentNode & Node)
   for (const el of hosts) {
     const shadow = el.nodeType === 1 ? shadowOf(el) : null;
     if (shadow) trees.push(...treesIn(shadow));
-    const frame =
-      el.localName === 'iframe' || el.localName === 'frame' ? frameDocument(el as HTMLIFrameElement) : null;
+    const frame = isFrame(el) ? frameDocument(el) : null;
     if (frame) trees.push(...treesIn(frame));
   }
   return trees;
-}
-
-/** Also closed roots, where the browser lets an extension in. */
-function shadowOf(el: HTMLElement): ShadowRoot | null {
-  if (el.shadowRoot) return el.shadowRoot;
-  const dom = (
-    globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?: (e: HTMLElement) => ShadowRoot | null } } }
-  ).chrome?.dom;
-  return (el.localName.includes('-') || /^(div|span|section|article|main|p)$/.test(el.localName)) &&
-    dom?.openOrClosedShadowRoot
-    ? dom.openOrClosedShadowRoot(el)
-    : null;
-}
-
-/** Null for a frame of another origin: the browser answers with null or throws. */
-function frameDocument(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument;
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
 }

@@ -29,12 +29,18 @@ export function eyesOfTheFirstScript(): Plugin {
       const { entry } = config.build.lib || {};
       isPart = typeof entry === 'string' && PART.test(entry);
     },
+    // a part that wants a name which is not on the list does not build, also where it takes all of a module by one name
+    onLog(_level, log) {
+      if (isPart && log.code === 'IMPORT_IS_UNDEFINED') this.error(log);
+    },
     load(id) {
       const names = isPart && SHARED.get(id);
-      // a part that wants a name which is not on the list does not build
       if (!names) return null;
       const eyes = `globalThis[Symbol.for(${JSON.stringify(SHELF)})].eyes`;
-      return { code: `const { ${names} } = ${eyes};\nexport { ${names} };`, map: null };
+      // what the list calls by another name (`enum as oneOf`) keeps its own for whoever imports it
+      const taken = names.replaceAll(/\w+ as (\w+)/g, '$1');
+      const given = names.replaceAll(/(\w+) as (\w+)/g, '$2 as $1');
+      return { code: `const { ${taken} } = ${eyes};\nexport { ${given} };`, map: null };
     },
   };
 }
