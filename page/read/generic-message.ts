@@ -128,15 +128,15 @@ export function readParts(
   shared: ReadonlySet<string> | null,
 ): { message: Message; hidden: number } {
   const { item, body, author, stamp } = parts;
-  const quoted: Element[] = [];
+  const quoted = new Set<Element>();
   const skipped = (el: Element): boolean => {
-    if (el.matches(QUOTED)) return quoted.push(el) > 0;
+    if (el.matches(QUOTED)) return quoted.add(el).size > 0;
     if (body === item && (el === author || el === stamp)) return true;
     return /^(button|form)$/.test(el.localName) || (body.contains(el) && isAroundMail(el));
   };
-  const read = sight.read(body, { skip: skipped });
+  const read = sight.read(body, { covered: true, skip: skipped });
   const folded = foldQuoted(read.text);
-  const quotes = quoted.map((q) => sight.text(q));
+  const quotes = [...quoted].map((q) => sight.text(q));
   const time = stamp ? oneLine(sight.text(stamp)) : '';
   const name = author
     ? oneLine(sight.text(author, { whole: true })).replace(BY, '')

@@ -87,11 +87,12 @@ function readBody(
       quotes.push(sight.text(el));
       continue;
     }
-    const met: Element[] = [];
+    const met = new Set<Element>();
     const read = sight.read(el, {
+      covered: true,
       skip: (inner) => {
         const quote = isQuote.has(inner);
-        if (quote) met.push(inner);
+        if (quote) met.add(inner);
         return quote;
       },
     });

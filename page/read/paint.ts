@@ -1,6 +1,7 @@
 import { documentBox, intersect } from './boxes';
 import { Clip, OPEN } from './clip';
 import { type Colour, gradientColours, parseColour } from './colours';
+import { liesBehind } from './cover';
 import { isFrame, parentOf } from './flat-tree';
 import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
@@ -8,6 +9,7 @@ import {
   ALL,
   BACK,
   CENTRE,
+  DEPTH,
   DISPLAY,
   DOTS,
   EFFECT,
@@ -197,6 +199,10 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
       state.shown = false;
       return state;
     }
+  }
+  if (flags & DEPTH && liesBehind(state)) {
+    state.shown = false;
+    return state;
   }
   if (flags & SPACING) state.bent ||= bends(state.style);
   if (flags & TURN) state.bent ||= turned(state.style);

@@ -29,9 +29,11 @@ export const SIZE = 16_384;
 export const SEEN = 32_768;
 export const DOTS = 65_536;
 export const LETTERS = INK | SIZE | SEEN | DOTS;
-export const ALL = 131_071;
+/** In front of others or behind them. */
+export const DEPTH = 131_072;
+export const ALL = 262_143;
 /** Of a property, never of an element: some of its values do less. */
-export const JUDGED = 131_072;
+export const JUDGED = 262_144;
 
 /** Of a property, and of all whose names begin with it and a dash, unless these have a line of their own. */
 const FAMILIES: readonly [string, number][] = [
@@ -60,6 +62,7 @@ const EXACT: readonly [string, number][] = [
   ['font', SIZE],
   ['display', DISPLAY],
   ['grid', LINE_UP],
+  ['z-index', DEPTH],
   ['all', ALL],
 ];
 

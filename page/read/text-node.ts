@@ -25,7 +25,7 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
   if (readable.length === 0) return '';
   if (whole || (readable.length === lines.length && lines.every((line) => insideAlong(line, clip))))
     return text;
-  return wordsInside(node, clip, range);
+  return wordsWhere(node, range, (line) => readableInside(line, clip) && mostlyAlong(line, clip));
 }
 
 /** Text of this element is in sight and can be told from its ground, wherever it stands in it. */
@@ -57,18 +57,13 @@ function insideAlong(line: Box, clip: Box): boolean {
   return line.left >= clip.left - 4 && line.right <= clip.right + 4;
 }
 
-/** Word by word, because the edge runs through this text. */
-function wordsInside(node: Text, clip: Box, range: Range): string {
+/** Word by word, because something runs through this text: those of which one line is kept; '' where no word is. */
+export function wordsWhere(node: Text, range: Range, keeps: (line: Box) => boolean): string {
   let shown = '';
-  for (const part of node.data.matchAll(/\s+|\S{1,40}/g)) {
-    if (/^\s/.test(part[0])) {
-      shown += part[0];
-      continue;
-    }
-    range.setStart(node, part.index);
-    range.setEnd(node, part.index + part[0].length);
-    const lines = [...range.getClientRects()];
-    if (lines.some((line) => readableInside(line, clip) && mostlyAlong(line, clip))) shown += part[0];
+  for (const { 0: part, index } of node.data.matchAll(/\s+|\S{1,40}/g)) {
+    range.setStart(node, index);
+    range.setEnd(node, index + part.length);
+    if (/^\s/.test(part) || [...range.getClientRects()].some(keeps)) shown += part;
   }
   return shown.trim() === '' ? '' : shown;
 }

@@ -1,6 +1,7 @@
 import { Air } from './air';
 import { readableInside } from './boxes';
 import type { Clip } from './clip';
+import { mayCover, uncovered } from './cover';
 import type { Crowd } from './crowd';
 import { childrenOf, frameDocument, type Root, shadowOf, type Trees, treesOf } from './flat-tree';
 import { withoutInvisible } from './invisible-characters';
@@ -22,6 +23,8 @@ export interface VisibleText {
 export interface ReadOptions {
   /** Elements that are not read, although they are visible (quoted history, the reply box). */
   skip?: (el: Element) => boolean;
+  /** Written by a customer, who may lay boxes over words. */
+  covered?: boolean;
   /** Keep a line that an ellipsis cuts as a whole: for labels and subjects in narrow columns. */
   whole?: boolean;
 }
@@ -46,6 +49,8 @@ export class Sight {
   private readonly air = new Air();
   private readonly ranges = new Map<Document, Range>();
   private hidden = 0;
+  /** Boxes that lie over what customers wrote; most pages have none. */
+  private readonly covers = new Map<Element, Painted>();
 
   /** @param trees the document with all trees below it, where that is known already */
   constructor(
@@ -68,6 +73,13 @@ export class Sight {
 
   /** The visible text of an element and of all that is drawn inside it. */
   read(el: Element, options: ReadOptions = {}): VisibleText {
+    const met = this.covers.size;
+    const read = this.walk(el, options);
+    // what lies over a text may stand behind it in the page
+    return this.covers.size > met ? this.walk(el, options) : read;
+  }
+
+  private walk(el: Element, options: ReadOptions): VisibleText {
     this.hidden = 0;
     const lines = new Lines();
     this.element(el, this.look.of(el), lines, options);
@@ -106,6 +118,7 @@ export class Sight {
       this.hidden += lostIn(el);
       return;
     }
+    if (options.covered && mayCover(state)) this.covers.set(el, state);
     if (name === 'br') lines.forced();
     else if (name === 'iframe' || name === 'frame') this.frame(el, state, lines, options);
     else if (state.display === 'table-row') this.row(el, state, lines, options);
@@ -159,7 +172,7 @@ export class Sight {
 
   private textNode(node: Text, state: Painted, lines: Lines, options: ReadOptions): void {
     const raw = node.data;
-    if (WORDS.test(raw) && isPlainlyShown(state)) {
+    if (this.covers.size === 0 && WORDS.test(raw) && isPlainlyShown(state)) {
       lines.words(raw);
       return;
     }
@@ -169,7 +182,9 @@ export class Sight {
       if (raw !== '') lines.add(raw, kept && !/^\s*\n\s*$/.test(raw));
       return;
     }
-    const part = shownPart(node, state, this.rangeOf(node.ownerDocument), options.whole ?? false);
+    const range = this.rangeOf(node.ownerDocument);
+    const shown = shownPart(node, state, range, options.whole ?? false);
+    const part = shown === raw ? uncovered(node, state, this.covers.values(), range) : shown;
     if (part === '') {
       this.hidden += 1;
       return;

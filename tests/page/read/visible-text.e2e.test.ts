@@ -30,7 +30,7 @@ async function readMails(html: string): Promise<{ text: string; hidden: number }
   await page.setContent(`<!doctype html><meta charset="utf-8"><style>.mail{min-height:20px}</style>${html}`);
   const isolated = await Isolated.in(page, script);
   const read = await isolated.run<{ text: string; hidden: number }[]>(
-    '(() => { const sight = new room.Sight(document); return [...document.querySelectorAll(".mail")].map((m) => sight.read(m)); })()',
+    '(() => { const sight = new room.Sight(document); return [...document.querySelectorAll(".mail")].map((m) => sight.read(m, { covered: true })); })()',
   );
   await isolated.close();
   return read;
@@ -170,6 +170,41 @@ describe('what a person sees is kept', () => {
       'a visible child of a hidden parent',
       '<div style="visibility:hidden"><b style="visibility:visible">Back again</b></div>',
       'Back again',
+    ],
+    [
+      'a text behind, with nothing over it',
+      '<p style="position:relative;z-index:-1">Deep down</p>',
+      'Deep down',
+    ],
+    [
+      'a depth that counts for nothing',
+      '<div style="background:#fff"><p style="z-index:-1">Not so deep</p></div>',
+      'Not so deep',
+    ],
+    [
+      'a text behind, in a box that begins a depth of its own',
+      '<div style="background:#fff;isolation:isolate"><p style="position:relative;z-index:-1">On its ground</p></div>',
+      'On its ground',
+    ],
+    [
+      'a text on a card that stands behind it',
+      '<div style="position:relative"><div style="position:absolute;inset:0;background:#eee"></div><div style="position:relative">On the card</div></div>',
+      'On the card',
+    ],
+    [
+      'a text before a ground that lies deeper',
+      '<div style="position:relative"><div style="position:absolute;inset:0;background:#eee;z-index:-1"></div>Before the ground</div>',
+      'Before the ground',
+    ],
+    [
+      'a text under glass',
+      '<div style="position:relative"><p>Under glass</p><div style="position:absolute;inset:0;background:rgba(255,255,255,.4)"></div></div>',
+      'Under glass',
+    ],
+    [
+      'cells of a grid beside each other, and a badge over a corner',
+      '<div style="display:grid;grid-template-columns:1fr 1fr"><b style="background:#eee">One</b><b style="background:#ddd">Two</b></div><div style="position:relative"><p>Nearly all of these words are free</p><i style="position:absolute;top:0;right:0;width:9px;height:9px;background:red"></i></div>',
+      'One\nTwo\n\nNearly all of these words are free',
     ],
     [
       'a menu that leaves a clipped box',
