@@ -61,6 +61,10 @@ export async function benchActivity(extensionDir, entries, filled = '') {
         unit: '',
         limit: floor.dropped,
       },
+      { what: 'of those: work of a frame that took longer than a frame', value: floor.late, unit: '' },
+      { what: 'of the activity', value: ours.late, unit: '', limit: 0 },
+      { what: 'the most work in one frame of those', value: floor.most, unit: 'ms' },
+      { what: 'the most work in one frame of the activity', value: ours.most, unit: 'ms' },
       { what: 'longest frame of those', value: floor.longest, unit: 'ms' },
       { what: 'longest frame of the activity', value: ours.longest, unit: 'ms' },
       { what: 'scripts in a frame of those', value: floor.scripts, unit: 'ms' },
@@ -123,10 +127,15 @@ async function standStill(page) {
 async function scrolling(page) {
   await page.evaluate(() => {
     globalThis.frames_ = [];
+    globalThis.work_ = [];
     let last = 0;
+    // the next task comes when scripts, style, layout and paint of this frame are done
+    const after = new MessageChannel();
+    after.port1.onmessage = () => globalThis.work_.push(performance.now() - last);
     const tick = (now) => {
       if (last) globalThis.frames_.push(now - last);
       last = now;
+      after.port2.postMessage(0);
       globalThis.ticking = requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
@@ -145,13 +154,16 @@ async function scrolling(page) {
     gestureSourceType: 'mouse',
   });
   const seconds = (await scriptTime()) - before;
-  const frames = await page.evaluate(() => {
+  const { frames, work } = await page.evaluate(() => {
     cancelAnimationFrame(globalThis.ticking);
-    return globalThis.frames_;
+    return { frames: globalThis.frames_, work: globalThis.work_ };
   });
   const dropped = frames.reduce((sum, ms) => sum + Math.max(0, Math.round(ms / FRAME_MS) - 1), 0);
   const scripts = (seconds * 1000) / frames.length;
-  return { frames: frames.length, dropped, longest: Math.max(...frames), scripts };
+  // what ends within a frame's time is not what dropped the next one
+  const late = work.filter((ms) => ms > FRAME_MS).length;
+  const most = Math.max(...work);
+  return { frames: frames.length, dropped, late, most, longest: Math.max(...frames), scripts };
 }
 
 /** Medians of several scrolls of the activity, each beside one of its rows as a page that does nothing. */
