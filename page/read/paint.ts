@@ -1,8 +1,9 @@
 import { documentBox, intersect } from './boxes';
 import { Clip, OPEN } from './clip';
-import { type Colour, gradientColours, parseColour } from './colours';
+import { gradientColours } from './colours';
 import { liesBehind } from './cover';
 import { isFrame, parentOf } from './flat-tree';
+import { lettersOf } from './letters';
 import { LEAST_OPACITY, type Letters, type Painted } from './painted';
 import { place } from './place';
 import {
@@ -11,13 +12,9 @@ import {
   CENTRE,
   DEPTH,
   DISPLAY,
-  DOTS,
   EFFECT,
-  INK,
   LETTERS,
   LINE_UP,
-  SEEN,
-  SIZE,
   SPACING,
   STAND,
   TURN,
@@ -131,30 +128,6 @@ class State implements Painted {
     return this.own;
   }
 }
-
-/**
- * @param bent something is unusual about these letters
- * @param flags in which ways they may differ from those `around`, from which all else is inherited
- */
-function lettersOf(style: CSSStyleDeclaration, bent: boolean, flags: number, around?: Letters): Letters {
-  const size = around && !(flags & SIZE) ? around.size : Number.parseFloat(style.fontSize);
-  return {
-    size,
-    // the same edge may be a thick one on smaller letters
-    colour: around && !bent && !(flags & INK) ? around.colour : colourOf(style, bent, size),
-    visible: around && !(flags & SEEN) ? around.visible : style.visibility === 'visible',
-    dotted: around && !(flags & DOTS) ? around.dotted : areDotted(style),
-  };
-}
-
-function colourOf(style: CSSStyleDeclaration, bent: boolean, size: number): Colour {
-  // a thick edge covers what is inside of it
-  const edged = bent && Number.parseFloat(style.webkitTextStrokeWidth) > size / 12;
-  return parseColour((edged ? style.webkitTextStrokeColor : style.webkitTextFillColor) || style.color);
-}
-
-const areDotted = (style: CSSStyleDeclaration & { webkitTextSecurity?: string }): boolean =>
-  !['none', '', undefined].includes(style.webkitTextSecurity);
 
 function styleOf(el: Element): CSSStyleDeclaration {
   const view = el.ownerDocument.defaultView;
