@@ -29,7 +29,7 @@ export {
   unknown,
 } from '../../core/small-zod';
 export { fieldAt } from '../../page/fields/known';
-export { labelOf, tidy } from '../../page/fields/labels';
+export { labelOf } from '../../page/fields/labels';
 export { composerBox, readComposer, textIn } from '../../page/read/composer';
 export { asDocument, composerIn, documentView } from '../../page/read/document';
 export { distrust, findAll, findOwn, findSeen, firstSeen } from '../../page/read/find';
@@ -37,7 +37,8 @@ export { frameDocument, isFrame, shadowOf } from '../../page/read/flat-tree';
 export { genericComposer, mayHold, sharedWith } from '../../page/read/generic-composer';
 export { idShown, pageFor, pathOf } from '../../page/read/identity';
 export { digestKey, offersMore } from '../../page/read/messages';
-export { oneLine, readFirst, readProbe, standsBeside } from '../../page/read/probe';
+export { oneLine } from '../../page/read/one-line';
+export { readFirst, readProbe, standsBeside } from '../../page/read/probe';
 export { foldQuoted, QUOTED } from '../../page/read/quoted';
 export { inOrder, oldestFirst } from '../../page/read/time-order';
 export { Sight } from '../../page/read/visible-text';

@@ -1,6 +1,6 @@
+import { oneLine } from '../read/one-line';
 import { leave, press } from './events';
 import type { Check, Field } from './field';
-import { tidy } from './labels';
 import { choose, type Popup, pressOrRefuse, setSeveral } from './popup';
 
 /** Ant Design Select, versions 4 to 6: drawn throughout, with a long list of which only a part is in the page. */
@@ -26,11 +26,11 @@ export function antdSelect(el: Element): Field | null {
   const multiple = root.classList.contains('ant-select-multiple');
   const chips = (): Element[] => [...root.querySelectorAll('.ant-select-selection-item')];
   const word = (chip: Element): string =>
-    tidy((chip.querySelector('.ant-select-selection-item-content') ?? chip).textContent ?? '');
+    oneLine((chip.querySelector('.ant-select-selection-item-content') ?? chip).textContent ?? '');
   const now = (): string[] => {
     if (multiple || chips().length > 0) return chips().map(word);
     const shown = root.querySelector('.ant-select-content-has-value, .ant-select-content-value');
-    return shown && tidy(shown.textContent ?? '') ? [tidy(shown.textContent ?? '')] : [];
+    return shown && oneLine(shown.textContent ?? '') ? [oneLine(shown.textContent ?? '')] : [];
   };
   const add = (label: string, check: Check) => choose(popup, label, check);
   const remove = (label: string, check: Check) =>

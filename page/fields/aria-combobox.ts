@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { waitFor } from '../wait';
 import { leave, press } from './events';
 import type { Field } from './field';
-import { tidy } from './labels';
 import { choose, escapeFrom, type Popup } from './popup';
 
 const CONTROL = '[role="combobox"], [aria-haspopup="listbox"]';
@@ -90,18 +90,18 @@ async function fitsOne(popup: Popup, list: () => Element | null, now: () => stri
   const several = '[aria-multiselectable="true"]';
   if (list()?.matches(several) || list()?.querySelector(several)) return no('It takes several values.');
   const chosen = options.filter((option) => option.getAttribute('aria-selected') === 'true');
-  const words = options.map((option) => tidy(option.textContent ?? ''));
+  const words = options.map((option) => oneLine(option.textContent ?? ''));
   const [shown] = now();
   const strange = shown !== undefined && !words.includes(shown) && chosen.length > 0;
   return strange ? no('What it shows is not what is chosen.') : ok(null);
 }
 
 const shownBy = (control: HTMLElement): string => {
-  if (control.localName === 'input') return tidy((control as HTMLInputElement).value);
+  if (control.localName === 'input') return oneLine((control as HTMLInputElement).value);
   const copy = control.cloneNode(true) as HTMLElement;
   for (const part of copy.querySelectorAll('[aria-hidden="true"], svg, [role="listbox"], input, select'))
     part.remove();
-  return tidy(copy.textContent ?? '');
+  return oneLine(copy.textContent ?? '');
 };
 
 function isPlaceholder(control: HTMLElement): boolean {
@@ -109,7 +109,9 @@ function isPlaceholder(control: HTMLElement): boolean {
   if (control.hasAttribute('data-placeholder')) return true;
   const words = shownBy(control);
   const named = [control, ...control.querySelectorAll('[class*="placeholder" i], [data-placeholder]')];
-  return named.some((part) => /placeholder/i.test(part.className) && tidy(part.textContent ?? '') === words);
+  return named.some(
+    (part) => /placeholder/i.test(part.className) && oneLine(part.textContent ?? '') === words,
+  );
 }
 
 /** What a form would send, where exactly one hidden input stands with this control and no other. */

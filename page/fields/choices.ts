@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import type { Check, Field } from './field';
-import { tidy } from './labels';
 import { setSeveral } from './popup';
 
 /** Choices.js keeps a hidden `<select>` in step with itself, not the other way round: its own entries are pressed. */
@@ -69,5 +69,5 @@ export function choices(el: Element): Field | null {
 /** An entry's words without those of its remove button. */
 function labelOf(item: HTMLElement): string {
   const texts = [...item.childNodes].filter((node) => (node as Element).localName !== 'button');
-  return tidy(texts.map((node) => node.textContent ?? '').join(''));
+  return oneLine(texts.map((node) => node.textContent ?? '').join(''));
 }

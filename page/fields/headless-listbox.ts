@@ -1,7 +1,7 @@
 import { refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { press } from './events';
 import type { Field } from './field';
-import { tidy } from './labels';
 import { choose, escapeFrom, type Popup } from './popup';
 
 /** Headless UI Listbox: a button that brings up a list, beside it or elsewhere in the page. */
@@ -27,7 +27,7 @@ export function headlessListbox(el: Element): Field | null {
     family: 'headless-listbox',
     multiple: false,
     read: () => {
-      const label = tidy(button.textContent ?? '');
+      const label = oneLine(button.textContent ?? '');
       const id =
         hidden?.localName === 'input' && hidden.type === 'hidden' && hidden.name ? hidden.value : label;
       return { values: label ? [{ label, id }] : [], options: null };

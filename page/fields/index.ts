@@ -1,12 +1,12 @@
 import { ok, type Result, refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { waitUntil } from '../wait';
 import { type Check, type Field, NO_CHECK } from './field';
-import { tidy } from './labels';
 
 export type { Check, Field } from './field';
 export { fieldAt, knowWidgets } from './known';
 
-const labelsOf = (field: Field): string[] => field.read().values.map((v) => tidy(v.label));
+const labelsOf = (field: Field): string[] => field.read().values.map((v) => oneLine(v.label));
 
 const same = (a: readonly string[], b: readonly string[], ordered: boolean): boolean => {
   const [x, y] = ordered ? [a, b] : [a.toSorted(), b.toSorted()];
@@ -33,7 +33,7 @@ export async function setField(
   check: Check = NO_CHECK,
 ): Promise<Result<FieldChange>> {
   const before = labelsOf(field);
-  const wanted = labels.map(tidy).filter(Boolean);
+  const wanted = labels.map(oneLine).filter(Boolean);
   if (same(before, wanted, !field.multiple)) return refuse('already-so');
   const done = await field.set(wanted, check);
   if (!done.ok) return done;

@@ -1,6 +1,6 @@
 import { refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import type { Check, Field } from './field';
-import { tidy } from './labels';
 import { choose, type Popup, pressOrRefuse, setSeveral } from './popup';
 
 /** Where a widget keeps what a field needs: its list, and the parts that show what is chosen. */
@@ -44,7 +44,7 @@ export function listField({ family, popup, shown, ids, multiple, remover, cleare
   };
 }
 
-const wordsIn = (el: Element): string => tidy('value' in el ? String(el.value) : (el.textContent ?? ''));
+const wordsIn = (el: Element): string => oneLine('value' in el ? String(el.value) : (el.textContent ?? ''));
 
 /** The choices in a list that a control names, while it says that the list is open. */
 export function controlledOptions(control: Element): Element[] | null {

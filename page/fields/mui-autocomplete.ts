@@ -1,6 +1,6 @@
+import { oneLine } from '../read/one-line';
 import { leave, press } from './events';
 import type { Check, Field } from './field';
-import { tidy } from './labels';
 import { choose, type Popup, pressOrRefuse, setSeveral } from './popup';
 
 /** MUI Autocomplete: an input that filters, a list elsewhere in the page, and chips for several values. */
@@ -22,10 +22,10 @@ export function muiAutocomplete(el: Element): Field | null {
   };
   const chips = (): Element[] => [...root.querySelectorAll('.MuiChip-root')];
   const word = (chip: Element): string =>
-    tidy(chip.querySelector('.MuiChip-label')?.textContent ?? chip.textContent ?? '');
+    oneLine(chip.querySelector('.MuiChip-label')?.textContent ?? chip.textContent ?? '');
   const multiple = root.querySelector('[class*="MuiAutocomplete-inputRoot"] .MuiChip-root') !== null;
   const now = (): string[] =>
-    chips().length > 0 ? chips().map(word) : input.value === '' ? [] : [tidy(input.value)];
+    chips().length > 0 ? chips().map(word) : input.value === '' ? [] : [oneLine(input.value)];
   const add = (label: string, check: Check) => choose(popup, label, check);
   const remove = (label: string, check: Check) =>
     pressOrRefuse(

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import type { Check, Field } from './field';
-import { labelOf, tidy } from './labels';
+import { labelOf } from './labels';
 
 const input = (el: Element, type: string): HTMLInputElement | null =>
   el.localName === 'input' && (el as HTMLInputElement).type === type ? (el as HTMLInputElement) : null;
@@ -44,7 +45,7 @@ export function nativeRadio(el: Element): Field | null {
   const set = (labels: readonly string[], check: Check): Result<null> => {
     const [label] = labels;
     const fits = group().filter(
-      (radio) => !radio.disabled && label !== undefined && labelled(radio) === tidy(label),
+      (radio) => !radio.disabled && label !== undefined && labelled(radio) === oneLine(label),
     );
     const [radio] = fits;
     if (!radio || fits.length > 1 || labels.length !== 1) return refuse('unknown-value', labels.join(', '));

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { waitFor } from '../wait';
 import { press } from './events';
 import { type Check, NO_CHECK } from './field';
-import { tidy } from './labels';
 
 /** A list of choices that a control brings up. */
 export interface Popup {
@@ -24,7 +24,7 @@ const OPENS_MS = 2_000;
 function wordsOf(option: Element): string {
   const by = option.getAttribute('aria-labelledby');
   const label = by ? option.ownerDocument.getElementById(by) : null;
-  return tidy((label ?? option).textContent ?? '');
+  return oneLine((label ?? option).textContent ?? '');
 }
 
 const isOff = (option: Element): boolean =>

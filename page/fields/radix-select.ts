@@ -1,7 +1,7 @@
 import { refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { press } from './events';
 import type { Field } from './field';
-import { tidy } from './labels';
 import { asSelect, readSelect } from './native-select';
 import { choose, escapeFrom, type Popup } from './popup';
 
@@ -27,7 +27,7 @@ export function radixSelect(el: Element): Field | null {
     multiple: false,
     read: () => {
       if (trigger.hasAttribute('data-placeholder')) return { values: [], options: optionsOf(shadow) };
-      const label = tidy(trigger.querySelector('span')?.textContent ?? trigger.textContent ?? '');
+      const label = oneLine(trigger.querySelector('span')?.textContent ?? trigger.textContent ?? '');
       return { values: [{ label, id: shadow?.value || label }], options: optionsOf(shadow) };
     },
     set: async ([label, ...more], check) =>

@@ -1,7 +1,7 @@
 import { refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { leave, press, tellFocus } from './events';
 import type { Check, Field } from './field';
-import { tidy } from './labels';
 import { choose, type Popup, pressOrRefuse, setSeveral } from './popup';
 
 /** Part of a react-select: `css-1x-control`, or `desk__control` where the page gives names of its own. */
@@ -39,10 +39,10 @@ export function reactSelect(el: Element): Field | null {
   const multiple =
     many().length > 0 || root.querySelector('[class*="-isMulti"], [class*="--is-multi"]') !== null;
   const now = (): string[] =>
-    [...many(), ...(single() ? [single()] : [])].map((v) => tidy(v?.textContent ?? ''));
+    [...many(), ...(single() ? [single()] : [])].map((v) => oneLine(v?.textContent ?? ''));
   const add = (label: string, check: Check) => choose(popup, label, check);
   const remove = (label: string, check: Check) => {
-    const chip = many().find((v) => tidy(v.textContent ?? '') === label);
+    const chip = many().find((v) => oneLine(v.textContent ?? '') === label);
     return pressOrRefuse(
       chip?.querySelector('[role="button"], [class*="emove"]') ?? chip?.lastElementChild,
       label,

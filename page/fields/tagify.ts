@@ -1,8 +1,8 @@
 import { ok, refuse } from '../../core/result';
+import { oneLine } from '../read/one-line';
 import { waitUntil } from '../wait';
 import { focusOn, press } from './events';
 import type { Check, Field } from './field';
-import { tidy } from './labels';
 import { setSeveral } from './popup';
 
 /** Tagify draws a `<tags>` before the real input. A tag is put in as if pasted, and taken out by its own button. */
@@ -12,7 +12,7 @@ export function tagify(el: Element): Field | null {
   const input = box?.querySelector<HTMLElement>('.tagify__input');
   if (!box || !input) return null;
   const tags = (): Element[] => [...box.querySelectorAll('tag:not(.tagify--hide, .tagify--notAllowed)')];
-  const word = (tag: Element): string => tidy(tag.querySelector('.tagify__tag-text')?.textContent ?? '');
+  const word = (tag: Element): string => oneLine(tag.querySelector('.tagify__tag-text')?.textContent ?? '');
   const now = (): string[] => tags().map(word);
   const add = async (label: string, check: Check) => {
     // the library cuts what is pasted at its delimiters; a comma is the usual one

@@ -1,6 +1,6 @@
 import type { RecordPage } from '../../core/site';
 import { findSeen } from './find';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import { Sight } from './visible-text';
 
 /** What a page said against something, while it was watched. */

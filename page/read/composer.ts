@@ -3,7 +3,8 @@ import type { ComposerDescriptor, OpenComposer, VisibilitySignal } from '../../c
 import type { Visibility } from '../../core/words';
 import { distrust, findOwn, findSeen, firstSeen } from './find';
 import { frameDocument, isFrame } from './flat-tree';
-import { oneLine, readProbe, shownValue } from './probe';
+import { oneLine } from './one-line';
+import { readProbe, shownValue } from './probe';
 import type { Sight } from './visible-text';
 
 export const NO_COMPOSER: Composer = {

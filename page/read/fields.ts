@@ -3,7 +3,8 @@ import type { FieldDescriptor } from '../../core/site';
 import { fieldAt } from '../fields/known';
 import { menuLabels } from '../write/menu';
 import { findOwn, findSeen } from './find';
-import { oneLine, readProbe, standsBeside } from './probe';
+import { oneLine } from './one-line';
+import { readProbe, standsBeside } from './probe';
 import type { Sight } from './visible-text';
 
 /** A field that this page should show, or null where it shows none. */

@@ -1,6 +1,6 @@
 import type { GenericWords } from '../../core/generic-words';
 import { isTool } from './hints';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 const SHORT = 80;

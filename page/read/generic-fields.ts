@@ -1,10 +1,10 @@
 import type { GenericWords } from '../../core/generic-words';
 import type { FieldState } from '../../core/observation';
 import { fieldAt } from '../fields/known';
-import { labelOf, tidy } from '../fields/labels';
+import { labelOf } from '../fields/labels';
 import { findOwn } from './find';
 import { standsApart } from './hints';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 /** A label of the page and what stands beside it. */
@@ -48,7 +48,9 @@ function controls(sight: Sight): Found[] {
     if (!field || label === '' || field.family === 'textarea') return [];
     const { values, options } = field.read();
     const kind = field.family === 'checkbox' ? 'flag' : options ? 'choice' : 'text';
-    return [{ el, label, values: values.map((v) => tidy(v.label)).filter(Boolean), options, kind } as Found];
+    return [
+      { el, label, values: values.map((v) => oneLine(v.label)).filter(Boolean), options, kind } as Found,
+    ];
   });
 }
 
@@ -115,7 +117,7 @@ function shown(sight: Sight, el: Element, beside: Element): Found {
     return {
       el,
       label: unmarked(sight.text(el)),
-      values: values.map((v) => tidy(v.label)),
+      values: values.map((v) => oneLine(v.label)),
       options,
       kind: options ? 'choice' : 'text',
     };

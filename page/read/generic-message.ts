@@ -5,7 +5,7 @@ import { type Parts, roleFromSigns } from './generic-role';
 import { mailsIn, shownSizeOf } from './generic-text';
 import { hintsOf, isToolbar } from './hints';
 import { digestKey } from './messages';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import { foldQuoted, QUOTED } from './quoted';
 import type { Sight } from './visible-text';
 

@@ -1,6 +1,6 @@
 import { findSeen } from './find';
 import { offersMore } from './messages';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 const PLACES =

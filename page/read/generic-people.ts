@@ -4,7 +4,7 @@ import { findOwn } from './find';
 import { isInitials } from './generic-author';
 import type { Labelled } from './generic-fields';
 import { aroundOf } from './generic-visibility';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 const ADDRESS = /[^\s<>()"',;:]+@[^\s<>()"',;:]+\.[\p{L}\d-]+/u;

@@ -2,7 +2,7 @@ import type { GenericWords } from '../../core/generic-words';
 import { findSeen } from './find';
 import type { Labelled } from './generic-fields';
 import { pathOf } from './identity';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 export interface FoundRecord {

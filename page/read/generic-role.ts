@@ -3,7 +3,7 @@ import type { Message } from '../../core/observation';
 import { isShort } from './generic-author';
 import { sizeOf } from './generic-text';
 import { hintsOf } from './hints';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 /** Where the parts of one message stand. */

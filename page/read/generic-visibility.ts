@@ -2,7 +2,7 @@ import type { GenericWords } from '../../core/generic-words';
 import type { Visibility } from '../../core/words';
 import { labelOf } from '../fields/labels';
 import { hintsOf } from './hints';
-import { oneLine } from './probe';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 /** Kinds of sign that a page may give about who will read what is typed; each kind has one vote. */

@@ -1,7 +1,8 @@
 import type { Observation } from '../../core/observation';
 import type { RecordRef } from '../../core/record';
 import type { Probe, RecordPage, SiteDescriptor } from '../../core/site';
-import { oneLine, readProbe } from './probe';
+import { oneLine } from './one-line';
+import { readProbe } from './probe';
 import type { Sight } from './visible-text';
 
 /** The part of the address that a site's patterns are matched against. */

@@ -2,6 +2,7 @@ import type { Probe } from '../../core/site';
 import { chosenIn } from '../fields/native-select';
 import { findAll, findOwn } from './find';
 import { withoutInvisible } from './invisible-characters';
+import { oneLine } from './one-line';
 import type { Sight } from './visible-text';
 
 /**
@@ -59,5 +60,3 @@ function cut(text: string, pattern: RegExp | undefined): string {
   const match = pattern.exec(text);
   return (match?.[1] ?? match?.[0] ?? '').trim();
 }
-
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../core/result';
 import type { Probe, RecordPage, SiteDescriptor } from '../../core/site';
 import { idShown, pageFor } from '../read/identity';
 import { lackingOn } from '../read/lacking';
-import { oneLine } from '../read/probe';
+import { oneLine } from '../read/one-line';
 import { inOrder } from '../read/time-order';
 
 /** Puts what was fetched into a look at the page, which may be older. */

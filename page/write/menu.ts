@@ -3,7 +3,7 @@ import type { FieldEdit } from '../../core/site';
 import { press } from '../fields/events';
 import { escapeFrom } from '../fields/popup';
 import { findOwn, findSeen } from '../read/find';
-import { oneLine } from '../read/probe';
+import { oneLine } from '../read/one-line';
 import { Sight } from '../read/visible-text';
 import { waitFor } from '../wait';
 import { accepted, refused, refusedBy } from './answers';

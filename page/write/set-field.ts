@@ -2,7 +2,7 @@ import type { Guard, WriteAnswer } from '../../core/ports';
 import type { FieldDescriptor, FieldEdit, LeaveOut } from '../../core/site';
 import type { Field } from '../fields/field';
 import { fieldAt } from '../fields/known';
-import { tidy } from '../fields/labels';
+import { oneLine } from '../read/one-line';
 import { waitUntil } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
 import {
@@ -39,7 +39,7 @@ async function setOpened(
   const field = control ? fieldAt(control) : null;
   if (!field) return refused('no-such-field', where.label);
   const before = labelsOf(field);
-  const labels = value === '' ? [] : [tidy(value)];
+  const labels = value === '' ? [] : [oneLine(value)];
   const done = await field.set(labels, () => ask(hands, guard, own));
   if (!done.ok) return refusedBy(done.refusal);
   if (!edit.save) return accepted;
@@ -73,6 +73,6 @@ async function saveWith(
   return null;
 }
 
-const labelsOf = (field: Field): string[] => field.read().values.map((v) => tidy(v.label));
+const labelsOf = (field: Field): string[] => field.read().values.map((v) => oneLine(v.label));
 
 const isUnset = (field: Field): boolean => field.read().values.every((v) => v.id === '');

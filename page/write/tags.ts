@@ -1,8 +1,8 @@
 import type { Guard, WriteAnswer } from '../../core/ports';
 import type { FieldDescriptor, FieldEdit, SingleLine } from '../../core/site';
 import { announce, focusOn, setNative } from '../fields/events';
-import { tidy } from '../fields/labels';
 import { findSeen } from '../read/find';
+import { oneLine } from '../read/one-line';
 import { Sight } from '../read/visible-text';
 import { waitFor } from '../wait';
 import { accepted, refused, refusedBy } from './answers';
@@ -93,7 +93,7 @@ async function changeOpened(
   if (control?.localName !== 'textarea') return refused('no-such-field', where.label);
   const area = control as HTMLTextAreaElement;
   const old = area.value;
-  const lines = old.split('\n').map(tidy).filter(Boolean);
+  const lines = old.split('\n').map(oneLine).filter(Boolean);
   // the text area must hold what the page shows: an older list would take somebody's tag away
   if (lines.toSorted().join('\n') !== shown.toSorted().join('\n'))
     return refused('changed-since', where.label);
