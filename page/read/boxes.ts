@@ -67,13 +67,16 @@ export function documentBox(doc: Document): Box {
 
 const fixedAxis = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
 
-/** What an element lets through of its content: its padding box, or all that a person can scroll to inside it. */
-export function overflowBox(el: Element, style: CSSStyleDeclaration, outer: Box): Box {
+/**
+ * What an element lets through of its content: its padding box, or all that a person can scroll to inside it.
+ * @param scaled something around it may draw it smaller or larger than it was laid out
+ */
+export function overflowBox(el: Element, style: CSSStyleDeclaration, outer: Box, scaled: boolean): Box {
   const rect = el.getBoundingClientRect();
   const html = el as HTMLElement;
   // transforms scale the rectangle, not the client sizes
-  const scaleX = html.offsetWidth ? rect.width / html.offsetWidth : 1;
-  const scaleY = html.offsetHeight ? rect.height / html.offsetHeight : 1;
+  const scaleX = scaled && html.offsetWidth ? rect.width / html.offsetWidth : 1;
+  const scaleY = scaled && html.offsetHeight ? rect.height / html.offsetHeight : 1;
   const left = rect.left + el.clientLeft * scaleX;
   const top = rect.top + el.clientTop * scaleY;
   const port: Box = {
@@ -85,16 +88,17 @@ export function overflowBox(el: Element, style: CSSStyleDeclaration, outer: Box)
   const seen = intersect(port, outer);
   if (seen === NOWHERE || port.right - port.left < 3 || port.bottom - port.top < 3) return NOWHERE;
   let { left: x0, right: x1, top: y0, bottom: y1 } = seen;
-  if (style.overflowX === 'visible') [x0, x1] = [outer.left, outer.right];
-  else if (!fixedAxis(style.overflowX)) {
+  const { overflowX, overflowY } = style;
+  if (overflowX === 'visible') [x0, x1] = [outer.left, outer.right];
+  else if (!fixedAxis(overflowX)) {
     x0 =
       style.direction === 'rtl'
         ? port.right - (el.scrollWidth + el.scrollLeft) * scaleX
         : port.left - el.scrollLeft * scaleX;
     x1 = x0 + el.scrollWidth * scaleX;
   }
-  if (style.overflowY === 'visible') [y0, y1] = [outer.top, outer.bottom];
-  else if (!fixedAxis(style.overflowY)) {
+  if (overflowY === 'visible') [y0, y1] = [outer.top, outer.bottom];
+  else if (!fixedAxis(overflowY)) {
     y0 = port.top - el.scrollTop * scaleY;
     y1 = y0 + el.scrollHeight * scaleY;
   }

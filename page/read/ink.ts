@@ -12,9 +12,8 @@ export function groundTells(state: Painted): boolean {
   return !under || under.some((ground) => canBeTold(ink, ground)) || state.style.textShadow !== 'none';
 }
 
-/** The same, with a look at what the browser draws under the text where the colours around it say no. */
-export function colourTells(state: Painted, at: Box): boolean {
-  if (groundTells(state)) return true;
+/** Where the colours around it say no: what the browser draws under the text says that it can be told. */
+export function underTells(state: Painted, at: Box): boolean {
   const { colour } = state.letters;
   const ink: Colour = { ...colour, a: colour.a * state.opacity };
   if (ink.a < LEAST_OPACITY) return false;

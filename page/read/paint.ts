@@ -9,7 +9,6 @@ import { place } from './place';
 import {
   ALL,
   BACK,
-  CENTRE,
   DEPTH,
   DISPLAY,
   EFFECT,
@@ -162,7 +161,7 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
   if (parent && !(flags & (LETTERS | BACK | EFFECT))) state.ink = parent.ink;
   if (custom) state.bent = true;
   // without a box of its own, its children are lined up by what is around it
-  if (display === 'contents') state.flags |= (parent?.flags ?? 0) & (LINE_UP | CENTRE);
+  if (display === 'contents') state.flags |= (parent?.flags ?? 0) & LINE_UP;
   if (display === 'contents' || !state.shown) return state;
   if (flags & EFFECT) {
     const { style } = state;

@@ -2,7 +2,7 @@ import { type Box, EVERYWHERE, fullyInside, NOWHERE, overflowBox } from './boxes
 import { CLOSED, Clip } from './clip';
 import { clipPathBox, clipRectBox } from './clip-shapes';
 import type { Painted } from './painted';
-import { CENTRE, COLUMN, EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-flags';
+import { EFFECT, LINE_UP, OVERFLOW, PLACE, STAND, TURN } from './style-flags';
 
 /** Smaller than this, and nothing inside is seen. */
 const LEAST_SIDE = 3;
@@ -18,8 +18,8 @@ export function place(state: Painted, parent: Painted | null): void {
     state.cut ||= element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
   }
   if (flags & EFFECT) clipByShape(state, position);
-  // moved itself, or by how its parent lines up its children: then its box is looked at again
-  if (flags & PLACE || !parent || isLinedUp(state, parent) || !state.steady) {
+  // moved itself, or perhaps pushed over a side by how its parent lines up its children: then its box is looked at again
+  if (flags & PLACE || !parent || parent.flags & LINE_UP || !state.steady) {
     state.steady = fullyInside(element.getBoundingClientRect(), state.clip.box);
   }
   const inner = flags & OVERFLOW ? insideOf(state) : state.clip;
@@ -30,21 +30,12 @@ export function place(state: Painted, parent: Painted | null): void {
   state.clip = inner;
 }
 
-/** Its parent may push it over its near side. */
-function isLinedUp({ element }: Painted, { element: around, display, flags }: Painted): boolean {
-  if (flags & LINE_UP) return true;
-  if (!(flags & CENTRE)) return false;
-  if (!display.endsWith('flex')) return true;
-  const box = element as HTMLElement;
-  const fits =
-    box.offsetHeight <= around.clientHeight && (!(flags & COLUMN) || box.offsetWidth <= around.clientWidth);
-  return !fits;
-}
-
 /** What it lets through of its content. A box that is in sight itself is measured only for what moved inside it. */
 function insideOf(state: Painted): Clip {
   const { element, clip } = state;
-  const inner = new Clip(() => (lets(state) ? clip.box : overflowBox(element, state.style, clip.box)));
+  const inner = new Clip(() =>
+    lets(state) ? clip.box : overflowBox(element, state.style, clip.box, state.bent),
+  );
   const [width, height] = [element.clientWidth, element.clientHeight];
   const wide = element.scrollWidth > width + 1;
   const high = element.scrollHeight > height + 1;

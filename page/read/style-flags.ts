@@ -20,20 +20,16 @@ export const TURN = 512;
 export const STAND = 1024;
 /** Lines up its children in another way than one after the other from the near side. */
 export const LINE_UP = 2048;
-/** In a flex box: centres them across, so that only what is larger than the box sticks out of its near side. */
-export const CENTRE = 4096;
-/** Lines them up from top to bottom. */
-export const COLUMN = 8192;
 /** Of letters: how large they are, whether they are drawn, and whether as dots. */
-export const SIZE = 16_384;
-export const SEEN = 32_768;
-export const DOTS = 65_536;
+export const SIZE = 4096;
+export const SEEN = 8192;
+export const DOTS = 16_384;
 export const LETTERS = INK | SIZE | SEEN | DOTS;
 /** In front of others or behind them. */
-export const DEPTH = 131_072;
-export const ALL = 262_143;
+export const DEPTH = 32_768;
+export const ALL = 65_535;
 /** Of a property, never of an element: some of its values do less. */
-export const JUDGED = 262_144;
+export const JUDGED = 65_536;
 
 /** Of a property, and of all whose names begin with it and a dash, unless these have a line of their own. */
 const FAMILIES: readonly [string, number][] = [
@@ -109,10 +105,7 @@ export function flagWith(property: string, value: string): number {
   if (property === 'float') return /^(?:none|left|inline-start)$/.test(value) ? DISPLAY : flags;
   // where it stands is not where it would stand anyway only if something moves it, which is asked for by name
   if (property === 'position') return value === 'relative' || value === 'static' ? STAND : flags;
-  if (flags & LINE_UP) {
-    if (NEAR_SIDE.test(value)) return value.includes('column') || value[0] === 'v' ? COLUMN : 0;
-    return property === 'align-items' && value === 'center' ? CENTRE : flags;
-  }
+  if (flags & LINE_UP && NEAR_SIDE.test(value)) return 0;
   // what is inherited anyway makes no difference
   return flags & LETTERS && value === 'inherit' ? 0 : flags;
 }

@@ -1,6 +1,7 @@
-import { type Box, fullyInside, readableInside } from './boxes';
-import { colourTells, groundTells } from './ink';
+import { type Box, fullyInside, intersect, NOWHERE, readableInside } from './boxes';
+import { groundTells, underTells } from './ink';
 import type { Painted } from './painted';
+import { LINE_UP } from './style-flags';
 
 /** Below this no letter can be read. */
 const LEAST_FONT = 3;
@@ -11,14 +12,17 @@ const LEAST_FONT = 3;
  */
 export function shownPart(node: Text, state: Painted, range: Range, whole: boolean): string {
   const text = node.data;
-  if (isTold(state) === 'never') return '';
-  if (isPlainlyShown(state)) return text;
+  const told = isTold(state);
+  if (told === 'never') return '';
+  if (told === 'yes' && isUpright(state)) return text;
   const clip = state.clip.box;
+  if (clip === NOWHERE) return '';
   range.selectNodeContents(node);
   const box = range.getBoundingClientRect();
-  if (box.width === 0 && box.height === 0) return '';
+  // nothing of it is drawn, or nothing where it could be seen
+  if ((box.width === 0 && box.height === 0) || intersect(box, clip) === NOWHERE) return '';
   if (tooNarrow(text, box, state.letters.size)) return '';
-  if (!colourTells(state, box)) return '';
+  if (told === 'maybe' && !underTells(state, box)) return '';
   if (fullyInside(box, clip) && box.height >= LEAST_FONT) return text;
   const lines = [...range.getClientRects()].filter((r) => r.width > 0);
   const readable = lines.filter((line) => readableInside(line, clip));
@@ -29,8 +33,11 @@ export function shownPart(node: Text, state: Painted, range: Range, whole: boole
 }
 
 /** Text of this element is in sight and can be told from its ground, wherever it stands in it. */
-export const isPlainlyShown = (state: Painted): boolean =>
-  state.steady && !state.cut && !state.bent && isTold(state) === 'yes';
+export const isPlainlyShown = (state: Painted): boolean => isUpright(state) && isTold(state) === 'yes';
+
+/** Words of its own, too, may be pushed over a side by how it lines up what is in it. */
+const isUpright = ({ steady, cut, bent, flags }: Painted): boolean =>
+  steady && !cut && !bent && !(flags & LINE_UP);
 
 /** Colour, visibility and size, asked once for all that shares them; `maybe`: what lies under it must be looked at. */
 function isTold({ ink }: Painted): 'yes' | 'maybe' | 'never' {

@@ -96,6 +96,13 @@ export const HIDING: Record<string, readonly string[]> = {
     '<div style="overflow:hidden"><div style="display:flex;flex-direction:column;align-items:center;width:200px"><div style="flex:none;width:90000px">T</div></div></div>',
     '<div style="overflow:hidden;height:40px"><div style="display:grid;grid-template-rows:20px;align-items:center;height:600px"><div style="height:500px">T</div></div></div>',
     '<div style="overflow:hidden"><div style="display:flex;align-items:center;height:20px"><div style="display:contents"><div style="flex:none;height:900px">T</div></div></div></div>',
+    '<div style="overflow:hidden"><div style="display:flex;align-items:center;height:20px;padding-bottom:900px"><div style="flex:none;height:800px">T</div></div></div>',
+    '<div style="overflow:hidden"><div style="display:flex;align-items:center;height:20px;padding-bottom:900px"><span>T<br>' +
+      '<br>'.repeat(30) +
+      '</span></div></div>',
+    '<div style="overflow:hidden"><div style="display:flex;align-items:center;white-space:pre;height:20px;padding-bottom:900px">T' +
+      '\n '.repeat(30) +
+      '</div></div>',
   ],
   opacity: [
     '<div style="opacity:0">T</div>',
