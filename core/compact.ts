@@ -27,7 +27,7 @@ export function compactText(o: Observation, limit = COMPACT_LIMIT): string {
     if (field.values.length > 0) head.push(`${field.label}: ${field.values.join(', ')}`);
   }
   for (const words of o.missing) head.push(`Not on the page: ${words}`);
-  const { kept, left } = newest(o.messages, limit);
+  const { kept, left } = newest(o, limit);
   if (left > 0) head.push(`(${left} older ${left === 1 ? 'message is' : 'messages are'} left out here.)`);
   return [head.join('\n'), ...kept].filter(Boolean).join('\n\n');
 }
@@ -36,15 +36,19 @@ function person({ name, email }: { name: string; email: string }): string {
   return name && email ? `${name} <${email}>` : name || email;
 }
 
-function newest(messages: readonly Message[], limit: number): { kept: string[]; left: number } {
+function newest({ messages, requester }: Observation, limit: number): { kept: string[]; left: number } {
   const kept: string[] = [];
   let room = limit;
-  for (const message of messages.toReversed()) {
-    const text = block(message);
+  let left = messages.length;
+  for (; left > 0; left -= 1) {
+    const message = messages[left - 1] as Message;
+    const text = block(message, requester?.name, messages[left - 2]);
     if (text.length > room) {
+      const [oldest] = kept.length > 0 ? messages.slice(left) : [];
+      // what its day stood above is gone
+      if (oldest) kept[0] = block(oldest, requester?.name);
       // the newest message is never dropped, only cut
-      if (kept.length === 0)
-        kept.unshift(`${text.slice(0, room)}\n(The rest of this message is left out here.)`);
+      else kept.unshift(`${text.slice(0, room)}\n(The rest of this message is left out here.)`);
       break;
     }
     kept.unshift(text);
@@ -53,13 +57,23 @@ function newest(messages: readonly Message[], limit: number): { kept: string[]; 
   return { kept, left: messages.length - kept.length };
 }
 
-function block(message: Message): string {
-  const by = message.author ? ` ${flat(message.author)}` : '';
-  const at = message.at ? ` (${message.at})` : '';
-  const lines = [`[${WHO[message.role]}]${by}${at}:`, withoutForgedHeads(message.text)];
-  if (message.quoted) lines.push(`> ${shorten(message.quoted, 80)}`);
-  if (message.attachments.length > 0) lines.push(`Attached: ${message.attachments.join(', ')}`);
+/** Said once: the requester's name by the line above all messages, a day by the message `before`. */
+function block(message: Message, requester?: string, before?: Message): string {
+  const { role, author, at, text, quoted, attachments } = message;
+  const by = role === 'customer' && author === requester ? '' : flat(author);
+  const time = clock(at);
+  const when =
+    time && time.day === clock(before?.at)?.day ? time.hour : time ? `${time.day} ${time.hour}Z` : at;
+  const lines = [`[${WHO[role]}] ${[by, when].filter(Boolean).join(', ')}`.trim(), withoutForgedHeads(text)];
+  if (/\p{L}/u.test(quoted)) lines.push(`> ${shorten(quoted, 80)}`);
+  if (attachments.length > 0) lines.push(`Files: ${attachments.join(', ')}`);
   return lines.filter(Boolean).join('\n');
+}
+
+/** Day, hour and minute of a moment in UTC; null for a time in the page's own words. */
+function clock(at: string | undefined): { day: string; hour: string } | null {
+  const [, day, hour] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/.exec(at ?? '') ?? [];
+  return day && hour ? { day, hour } : null;
 }
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -55,7 +55,42 @@ const look = (more: Partial<Observation> = {}): Observation => ({
 
 test('it says who said what, in order', () => {
   expect(compactText(look())).toBe(
-    'Subject: Torn sleeve\nRequester: Ann <ann@x.example>\nStatus: Open\n\n[CUSTOMER] Ann (2 Oct):\nIt is torn.\n\n[INTERNAL NOTE] Ann (2 Oct):\nKnown batch.\n\n[AGENT] Ann (2 Oct):\nSorry!',
+    'Subject: Torn sleeve\nRequester: Ann <ann@x.example>\nStatus: Open\n\n[CUSTOMER] 2 Oct\nIt is torn.\n\n[INTERNAL NOTE] Ann, 2 Oct\nKnown batch.\n\n[AGENT] Ann, 2 Oct\nSorry!',
+  );
+});
+
+test('a day is said once, and again where the messages above it gave way', () => {
+  const at = [
+    '2026-10-02T08:41:00Z',
+    '2026-10-02T09:05:30.250Z',
+    '2026-10-03T07:58:00Z',
+    '2026-10-03T08:00:00+02:00',
+  ];
+  const messages = at.map((when, i) =>
+    message(`${i}`, i === 1 ? 'agent' : 'customer', 'Words.', { at: when }),
+  );
+  const heads = (limit?: number) => compactText(look({ messages }), limit).match(/^\[.*/gm);
+  expect(heads()).toEqual([
+    '[CUSTOMER] 2026-10-02 08:41Z',
+    '[AGENT] Ann, 09:05',
+    '[CUSTOMER] 2026-10-03 07:58Z',
+    '[CUSTOMER] 2026-10-03T08:00:00+02:00',
+  ]);
+  expect(heads(110)).toEqual([
+    '[AGENT] Ann, 2026-10-02 09:05Z',
+    '[CUSTOMER] 2026-10-03 07:58Z',
+    '[CUSTOMER] 2026-10-03T08:00:00+02:00',
+  ]);
+});
+
+test('another customer is named, files are listed, and what quotes no words is left out', () => {
+  const one = message('1', 'customer', 'See below.', {
+    author: 'Bob',
+    quoted: '•••',
+    attachments: ['slip.txt'],
+  });
+  expect(compactText(look({ messages: [one] }))).toMatch(
+    /\n\n\[CUSTOMER\] Bob, 2 Oct\nSee below\.\nFiles: slip\.txt$/,
   );
 });
 
