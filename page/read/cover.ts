@@ -1,7 +1,7 @@
 import { type Box, intersect } from './boxes';
 import { gradientColours, parseColour } from './colours';
 import type { Painted } from './painted';
-import { BACK, EFFECT } from './style-flags';
+import { BACK, EFFECT, STAND, TURN } from './style-flags';
 import { wordsWhere } from './text-node';
 
 /** Less than this lets what lies below shine through. */
@@ -11,9 +11,13 @@ const FOLLOWS = 4;
 /** So much of a line lies under a box: then nobody reads it. */
 const MOST = 0.8;
 
+const hasGround = ({ flags }: Painted): boolean => (flags & (BACK | EFFECT)) !== 0;
+
 /** Its own ground hides what lies under it. A picture may be see-through, so it counts for nothing. */
-function isOpaque({ flags, opacity, style }: Painted): boolean {
-  if (!(flags & (BACK | EFFECT)) || opacity < OPAQUE) return false;
+function isOpaque(state: Painted): boolean {
+  if (!hasGround(state) || state.opacity < OPAQUE) return false;
+  // asked for here and no sooner: nearly every element of a message has no ground of its own
+  const { style } = state;
   if (parseColour(style.backgroundColor).a >= OPAQUE) return true;
   const colours = gradientColours(style.backgroundImage) ?? [];
   return colours.length > 0 && colours.every(({ a }) => a >= OPAQUE);
@@ -24,11 +28,17 @@ const isPart = ({ parent }: Painted): boolean => /flex|grid/.test(parent?.displa
 
 /** Drawn by itself, after what stands in the flow. */
 const stands = (state: Painted): boolean =>
-  isPart(state) || state.style.position !== 'static' || state.style.transform !== 'none';
+  isPart(state) ||
+  ((state.flags & STAND) !== 0 && state.style.position !== 'static') ||
+  ((state.flags & TURN) !== 0 && state.style.transform !== 'none');
 
 /** A box that may lie over words beside it; one that stays while the page is scrolled hides none for good. */
 export const mayCover = (state: Painted): boolean =>
-  isOpaque(state) && stands(state) && !/fixed|sticky/.test(state.style.position) && state.letters.visible;
+  hasGround(state) &&
+  stands(state) &&
+  isOpaque(state) &&
+  !/fixed|sticky/.test(state.style.position) &&
+  state.letters.visible;
 
 /** The words of a text that no box lies over: all of them for nearly every text. */
 export function uncovered(node: Text, state: Painted, covers: Iterable<Painted>, range: Range): string {

@@ -60,6 +60,7 @@ export class Lines {
   }
 
   toString(): string {
+    if (!this.text.includes('\n')) return this.text.trim();
     return this.text
       .replace(/[ \t]+\n/g, '\n')
       .replace(/\n{3,}/g, '\n\n')

@@ -34,6 +34,8 @@ const BLOCK = new Set(
     ' ',
   ),
 );
+/** What is drawn of these is what they hold. */
+const ORDINARY = new Set('a b div em h1 h2 h3 h4 label p span strong td time'.split(' '));
 const SPACED = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Plain letters with single blanks between them: nothing to collapse, nothing invisible. */
@@ -88,7 +90,19 @@ export class Sight {
 
   /** The visible text alone. */
   text(el: Element | null | undefined, options: ReadOptions = {}): string {
-    return el ? this.read(el, options).text : '';
+    return el ? (this.wordsOf(el, options) ?? this.read(el, options).text) : '';
+  }
+
+  /** Of an element that holds plain words and nothing else, as most names and labels do: no walk is needed. */
+  private wordsOf(el: Element, { skip, covered }: ReadOptions): string | null {
+    const only = el.firstChild;
+    if (only?.nodeType !== Node.TEXT_NODE || only.nextSibling || skip || covered || this.covers.size > 0)
+      return null;
+    const words = (only as Text).data;
+    if (!ORDINARY.has(el.localName) || !WORDS.test(words)) return null;
+    const state = this.look.of(el);
+    const drawn = state.shown && !state.hosts && state.display !== 'table-row' && isPlainlyShown(state);
+    return drawn ? words : null;
   }
 
   /** A person can see this element's box: some of it is painted, in view or scrolled to, and not tiny. */
