@@ -9,8 +9,11 @@ import { ariaSource } from './playwright-aria.mjs';
 
 const PAGES = 5;
 const AGAIN = 20;
+const EARLY = 50;
 const WARM_MS = 3_000;
 const LOOKS_MS = 1_000;
+/** The page's clock counts tenths of a millisecond: looks are timed together until so much has passed. */
+const TOGETHER_MS = 10;
 const ENTRY = new URL('read-entry.ts', import.meta.url).pathname;
 
 const longTicket = {
@@ -29,7 +32,16 @@ const longTicket = {
   })),
 };
 
-/** Ways of hiding that a mail can carry, in the first message of the page. */
+/** A short ticket as it is; that and a long one with hidden texts in the first message. */
+const TICKETS = [
+  [1042, false],
+  [1042, true],
+  [9000, true],
+];
+
+const WORDS = 'Planted words nobody sees';
+
+/** Ways of hiding that a mail can carry. */
 const PLANTED = [
   'display:none',
   'visibility:hidden',
@@ -44,7 +56,7 @@ const PLANTED = [
 ];
 const plant = `(() => { const body = document.querySelector('.message-body');
   for (const css of ${JSON.stringify(PLANTED)}) {
-    const p = document.createElement('p'); p.style.cssText = css; p.textContent = 'Planted words nobody sees'; body.append(p); }
+    const p = document.createElement('p'); p.style.cssText = css; p.textContent = '${WORDS}'; body.append(p); }
 })()`;
 
 /** Not by Playwright's own wait: it would run the script that is measured beside ours in the page before. */
@@ -52,21 +64,34 @@ const ready = `new Promise((resolve) => { const ask = () =>
   document.querySelector('.ProseMirror') ? resolve() : setTimeout(ask, 20); ask(); })`;
 
 /**
- * `again` with nothing changed, after a moment; `touched` after a change that has to be looked at, so that nothing of an
- * earlier look is used: the middle of a second of looks, after three that warm up whichever way it is.
+ * `again` with nothing changed, after a moment. All others each after a change that has to be looked at, so that nothing of
+ * an earlier look is used: `early` the middle of the first fifty, with the code not warm yet; `touched` the middle of a
+ * second of looks, after three that warm up whichever way it is.
  */
-const timed = (act) => `(async () => {
+const timed = (act, warmMs) => `(async () => {
   const act = () => { ${act} };
   const clock = (count) => { const from = performance.now(); for (let i = 0; i < count; i++) act(); return (performance.now() - from) / count; };
   const first = clock(1);
   await new Promise((resolve) => setTimeout(resolve, 200));
   const again = clock(${AGAIN});
-  const look = (i) => { countChanges(); document.body.setAttribute('data-touched', i); return clock(1); };
-  for (let i = 0, from = performance.now(); performance.now() - from < ${WARM_MS}; i++) look('warm' + i);
-  const looks = [];
-  for (const from = performance.now(); performance.now() - from < ${LOOKS_MS};) looks.push(look('timed' + looks.length));
-  const touched = looks.sort((a, b) => a - b)[looks.length >> 1];
-  return { first, again, touched };
+  let touches = 0;
+  const looks = (together) => {
+    countChanges();
+    const from = performance.now();
+    let count = 0;
+    do { document.body.setAttribute('data-touched', touches++); act(); count++; } while (performance.now() - from < together);
+    return (performance.now() - from) / count;
+  };
+  const during = (ms) => {
+    const times = [];
+    for (const end = performance.now() + ms; performance.now() < end;) times.push(looks(${TOGETHER_MS}));
+    return times;
+  };
+  const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+  const early = middle(Array.from({ length: ${EARLY} }, () => looks(0)));
+  during(${warmMs});
+  const touched = middle(during(${LOOKS_MS}));
+  return { first, early, again, touched };
 })()`;
 
 /** Counts what changes the page, as it goes: records that pile up would weigh more on whoever looks more often. */
@@ -87,10 +112,10 @@ const WAYS = {
 const FACTS = `({
   elements: document.querySelectorAll('*').length,
   changes: countChanges(),
-  let: JSON.stringify(seen.messages).includes('Planted words') ? 1 : 0,
+  let: JSON.stringify(seen.messages).includes('${WORDS}') ? 1 : 0,
   counted: seen.hiddenCount,
   text: room.compactText(seen, 1e9).length,
-  visible: [...document.querySelectorAll('.thread .message')].reduce((sum, el) => sum + el.innerText.length, 0),
+  visible: [...document.querySelectorAll('.thread .message')].reduce((sum, el) => sum + el.innerText.replaceAll('${WORDS}', '').length, 0),
 })`;
 
 /** @returns {Promise<import('./table.mjs').Row[]>} */
@@ -100,7 +125,7 @@ export async function benchRead() {
   const desk = await createDesk({ seed: { tickets: [...defaultSeed.tickets, longTicket] } });
   const browser = await launchPlain();
   const rows = [];
-  for (const id of [1042, 9000]) {
+  for (const [id, planted] of TICKETS) {
     const times = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]));
     let facts;
     for (let round = 0; round < PAGES; round++) {
@@ -111,27 +136,29 @@ export async function benchRead() {
         const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
         await page.goto(`${desk.url}/tickets/${id}`);
         await page.evaluate(ready);
-        await page.evaluate(plant);
+        if (planted) await page.evaluate(plant);
         const run = await isolatedWorld(page);
         await run(`${room}; globalThis.injected = ${way === 'aria' ? aria : 'null'}; ${WATCH}`);
-        times[way].push(await run(timed(act)));
+        times[way].push(await run(timed(act, way === 'ours' || way === 'aria' ? WARM_MS : 0)));
         if (way === 'ours') facts = await run(FACTS);
         await page.close();
       }
     }
-    rows.push(...rowsOf(`ticket of ${facts.elements} elements`, times, facts));
+    const name = `ticket of ${facts.elements} elements${planted ? `, ${PLANTED.length} of them hidden` : ''}`;
+    rows.push(...rowsOf(name, times, facts, planted ? PLANTED.length : 0));
   }
   await browser.close();
   await desk.close();
   return rows;
 }
 
-function rowsOf(page, times, facts) {
+function rowsOf(page, times, facts, planted) {
   const of = (way, what) => median(times[way].map((time) => time[what]));
   const rows = Object.keys(WAYS)
     .filter((way) => times[way].length > 0)
     .flatMap((way) => [
       { what: `${page}: ${way}, the very first time`, value: of(way, 'first'), unit: 'ms' },
+      { what: `${page}: ${way}, a page that changed, early`, value: of(way, 'early'), unit: 'ms' },
       { what: `${page}: ${way}, a page that changed`, value: of(way, 'touched'), unit: 'ms' },
       { what: `${page}: ${way}, an unchanged page`, value: of(way, 'again'), unit: 'ms' },
     ]);
@@ -139,14 +166,15 @@ function rowsOf(page, times, facts) {
     const ratio = (what) => of('aria', what) / of('ours', what);
     rows.push(
       { what: `${page}: aria ÷ ours, the very first time`, value: ratio('first'), unit: '×', least: 5 },
+      { what: `${page}: aria ÷ ours, a page that changed, early`, value: ratio('early'), unit: '×' },
       { what: `${page}: aria ÷ ours, a page that changed`, value: ratio('touched'), unit: '×', least: 5 },
       { what: `${page}: aria ÷ ours, an unchanged page`, value: ratio('again'), unit: '×', least: 20 },
     );
   }
   return [
     ...rows,
-    { what: `${page}: planted hidden texts let through`, value: facts.let, unit: '', limit: 0 },
-    { what: `${page}: planted hidden texts counted`, value: facts.counted, unit: '', least: PLANTED.length },
+    { what: `${page}: hidden texts let through`, value: facts.let, unit: '', limit: 0 },
+    { what: `${page}: hidden texts counted`, value: facts.counted, unit: '', least: planted },
     { what: `${page}: changes made to the page`, value: facts.changes, unit: '', limit: 0 },
     {
       what: `${page}: text for the model ÷ visible characters`,
