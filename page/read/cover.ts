@@ -11,11 +11,9 @@ const FOLLOWS = 4;
 /** So much of a line lies under a box: then nobody reads it. */
 const MOST = 0.8;
 
-const hasGround = ({ flags }: Painted): boolean => (flags & (BACK | EFFECT)) !== 0;
-
 /** Its own ground hides what lies under it. A picture may be see-through, so it counts for nothing. */
 function isOpaque(state: Painted): boolean {
-  if (!hasGround(state) || state.opacity < OPAQUE) return false;
+  if (!(state.flags & (BACK | EFFECT)) || state.opacity < OPAQUE) return false;
   // asked for here and no sooner: nearly every element of a message has no ground of its own
   const { style } = state;
   if (parseColour(style.backgroundColor).a >= OPAQUE) return true;
@@ -34,11 +32,7 @@ const stands = (state: Painted): boolean =>
 
 /** A box that may lie over words beside it; one that stays while the page is scrolled hides none for good. */
 export const mayCover = (state: Painted): boolean =>
-  hasGround(state) &&
-  stands(state) &&
-  isOpaque(state) &&
-  !/fixed|sticky/.test(state.style.position) &&
-  state.letters.visible;
+  isOpaque(state) && stands(state) && !/fixed|sticky/.test(state.style.position) && state.letters.visible;
 
 /** The words of a text that no box lies over: all of them for nearly every text. */
 export function uncovered(node: Text, state: Painted, covers: Iterable<Painted>, range: Range): string {

@@ -1,5 +1,5 @@
 /** White space that running text draws as one blank. */
-const LOOSE = /[^\S ]| {2}|\u00a0/;
+const LOOSE = /[^\S ]| {2}/;
 
 /** Builds text with the line structure that a person sees: words, lines, paragraphs, rows of cells. */
 export class Lines {
@@ -18,7 +18,7 @@ export class Lines {
       this.space = false;
       return;
     }
-    const clean = LOOSE.test(raw) ? raw.replace(/[\s\u00a0]+/g, ' ') : raw;
+    const clean = LOOSE.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
     if (clean === ' ' || clean === '') {
       if (clean) this.space = true;
       return;
@@ -55,16 +55,9 @@ export class Lines {
     this.breaks = this.breaks === 0 ? 1 : Math.min(this.breaks + 1, 2);
   }
 
-  get empty(): boolean {
-    return this.text === '';
-  }
-
   toString(): string {
-    if (!this.text.includes('\n')) return this.text.trim();
-    return this.text
-      .replace(/[ \t]+\n/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim();
+    const text = this.text.trim();
+    return text.includes('\n') ? text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n') : text;
   }
 
   private flush(spaced: boolean): void {

@@ -74,7 +74,7 @@ const textOf = (doc: Document): string => doc.body?.innerText ?? '';
 function placeOf(doc: Document): string {
   const top = doc.documentElement;
   // who works in the panel points at nothing here
-  const pointed = top.matches(':hover') ? doc.querySelectorAll(':hover').length : 0;
+  const pointed = top.matches(':hover') && doc.querySelectorAll(':hover').length;
   return [top.scrollHeight, top.scrollWidth, pointed].join();
 }
 
@@ -143,7 +143,7 @@ function each<K extends 'input' | 'textarea' | 'select'>(
   name: K,
   look: (el: HTMLElementTagNameMap[K]) => void,
 ): void {
-  const list = 'getElementsByTagName' in root ? root.getElementsByTagName(name) : root.querySelectorAll(name);
+  const list = (root as Document).getElementsByTagName?.(name) ?? root.querySelectorAll(name);
   for (let i = 0; i < list.length; i += 1) look(list[i] as HTMLElementTagNameMap[K]);
 }
 

@@ -30,9 +30,8 @@ export function quotesIn(
   const quotes = new Set<Element>();
   for (const root of roots) {
     const follows = BEGINS.some((id) => root.getElementById(id)) ? FOLLOWS : [];
-    // a list is made only where there is something to list
     for (const selector of own ? [own, ...MARKS, ...follows] : [...MARKS, ...follows])
-      if (root.querySelector(selector)) for (const el of root.querySelectorAll(selector)) quotes.add(el);
+      for (const el of root.querySelectorAll(selector)) quotes.add(el);
   }
   return quotes;
 }

@@ -89,15 +89,14 @@ export class Sight {
   }
 
   /** The visible text alone. */
-  text(el: Element | null | undefined, options: ReadOptions = {}): string {
-    return el ? (this.wordsOf(el, options) ?? this.read(el, options).text) : '';
+  text(el: Element, options: Pick<ReadOptions, 'whole'> = {}): string {
+    return this.wordsOf(el) ?? this.read(el, options).text;
   }
 
   /** Of an element that holds plain words and nothing else, as most names and labels do: no walk is needed. */
-  private wordsOf(el: Element, { skip, covered }: ReadOptions): string | null {
+  private wordsOf(el: Element): string | null {
     const only = el.firstChild;
-    if (only?.nodeType !== Node.TEXT_NODE || only.nextSibling || skip || covered || this.covers.size > 0)
-      return null;
+    if (only?.nodeType !== Node.TEXT_NODE || only.nextSibling || this.covers.size > 0) return null;
     const words = (only as Text).data;
     if (!ORDINARY.has(el.localName) || !WORDS.test(words)) return null;
     const state = this.look.of(el);
@@ -190,7 +189,7 @@ export class Sight {
       lines.words(raw);
       return;
     }
-    const blank = !/[^\s\u00a0]/.test(raw);
+    const blank = !/\S/.test(raw);
     const kept = /[\n\t]| {2}/.test(raw) && keepsSpace(state);
     if (blank) {
       if (raw !== '') lines.add(raw, kept && !/^\s*\n\s*$/.test(raw));
