@@ -155,7 +155,8 @@ function byTagOf(sure: number, lists: Iterable<[number, Set<string>]>): ByTag {
   const known: ByTag = { sure, asked: [] };
   for (const [flags, selectors] of lists) {
     if (selectors.size > MOST_ASKED) known.sure |= flags;
-    else known.asked.push({ flags, selector: [...selectors].join(',') });
+    // one at a time: of a list, the browser asks every element of the page
+    else for (const selector of selectors) known.asked.push({ flags, selector });
   }
   return known;
 }
