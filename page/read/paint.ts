@@ -117,7 +117,7 @@ class State implements Painted {
   }
 
   get style(): CSSStyleDeclaration {
-    this.asked ??= styleOf(this.element);
+    this.asked ??= this.gate.view.getComputedStyle(this.element);
     return this.asked;
   }
 
@@ -126,12 +126,6 @@ class State implements Painted {
     this.own ??= lettersOf(this.style, this.bent, this.flags, this.parent?.letters);
     return this.own;
   }
-}
-
-function styleOf(el: Element): CSSStyleDeclaration {
-  const view = el.ownerDocument.defaultView;
-  if (!view) throw new Error('An element without a window was asked how it is painted');
-  return view.getComputedStyle(el);
 }
 
 /**

@@ -73,10 +73,14 @@ export class StyleGate {
   private readonly sure = new Map<string, number>();
   private readonly always: number;
   private readonly open: boolean;
+  /** The window that draws the tree. */
+  readonly view: Window;
 
   constructor(private readonly root: Document | ShadowRoot) {
     this.rules = rulesOf(root);
     const doc = root.nodeType === Node.DOCUMENT_NODE ? (root as Document) : (root.ownerDocument as Document);
+    if (!doc.defaultView) throw new Error('A document without a window was asked how it is painted');
+    this.view = doc.defaultView;
     // in quirks mode names match whatever their case
     this.open = doc.compatMode === 'BackCompat';
     for (const { effect } of doc.getAnimations()) {
