@@ -1,6 +1,6 @@
 import type { Block } from '../../core/markup';
 import { askWorld } from '../world/ask';
-import { Done, Probe, Read, Taken } from '../world/protocol';
+import { Done, Probe, Read, Text } from '../world/protocol';
 import { domLines, isListMark, linksOf } from './dom-lines';
 import type { EditorFamily, EditorRead, Way } from './family';
 
@@ -9,13 +9,11 @@ export const worldWay: Way = {
   name: 'world',
   abilities(el) {
     const asked = askWorld(el, Probe, { op: 'probe' });
-    if (asked.status !== 'value') return null;
-    const { strong, em, link, list } = asked.value;
-    return { strong, em, link, list };
+    return asked.status === 'value' ? asked.value : null;
   },
   insert(el, blocks: Block[]) {
     el.focus({ preventScroll: true });
-    const asked = askWorld(el, Taken, { op: 'insert', blocks });
+    const asked = askWorld(el, Text, { op: 'insert', blocks });
     if (asked.status !== 'value') throw new Error(asked.status === 'failed' ? asked.words : 'no editor');
     return asked.value;
   },

@@ -25,7 +25,6 @@ export interface ModelRead {
 
 /** An editor's own interface, used in the page's world. Throws when the editor does not do as asked. */
 export interface Adapter<Handle = unknown> {
-  name: string;
   find(el: HTMLElement): Handle | null;
   abilities(handle: Handle): Abilities;
   read(handle: Handle): ModelRead;

@@ -3,7 +3,6 @@ import { DOM_ABILITIES, domWrites, readDomModel } from './dom-model';
 
 /** CKEditor 4 keeps its instances by name in the page that opened the frame. Snapshots around a change make it one step. */
 export const ckeditor4 = defineAdapter<{ editor: Foreign; root: HTMLElement }>({
-  name: 'ckeditor4',
   find(el) {
     for (const view of [el.ownerDocument.defaultView, window]) {
       for (const editor of Object.values<Foreign>((view as Foreign)?.CKEDITOR?.instances ?? {})) {

@@ -9,7 +9,6 @@ interface Handle {
 
 /** CKEditor 5 hangs itself on its editable. One change block is one step of its undo. */
 export const ckeditor5 = defineAdapter<Handle>({
-  name: 'ckeditor5',
   find(el) {
     const editor = (el as Foreign).ckeditorInstance;
     if (!editor?.model?.change) return null;

@@ -5,7 +5,6 @@ import { flatLines, placeIn } from './lines';
 
 /** Draft.js: the component around the editable has the state and how to change it. Its classes make the rest. */
 export const draft = defineAdapter<{ props: () => Foreign }>({
-  name: 'draft',
   find(el) {
     return upReact(el, (fiber) => {
       const props = fiber.stateNode?.props;

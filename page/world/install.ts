@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Block } from '../../core/markup';
 import type { Adapter } from './adapter';
 import { ADAPTERS } from './adapters';
-import { type Answer, answerName, HELLO, Nonce, Request, requestName } from './protocol';
+import { type Answer, answerName, HELLO, requestName } from './protocol';
+import { Nonce, Request } from './request';
 
 /**
  * The half that lives in the page's own world, where editors keep their models. It answers events of the
@@ -57,7 +58,7 @@ function answerTo(el: HTMLElement, detail: string, nonce: string): Answer {
 function perform(adapter: Adapter, handle: unknown, request: Exclude<Request, { op: 'attach' }>): unknown {
   switch (request.op) {
     case 'probe':
-      return { name: adapter.name, ...adapter.abilities(handle) };
+      return adapter.abilities(handle);
     case 'read':
       return adapter.read(handle);
     case 'insert':

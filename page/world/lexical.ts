@@ -5,7 +5,6 @@ import { cutsFor, type TreeLine } from './tree';
 
 /** Lexical hangs itself on its root element. Nodes are made by the editor's own registered classes. */
 export const lexical = defineAdapter<Foreign>({
-  name: 'lexical',
   find(el) {
     const editor = (el as Foreign).__lexicalEditor;
     return typeof editor?.update === 'function' && typeof editor.getEditorState === 'function'

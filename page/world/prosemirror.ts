@@ -13,7 +13,6 @@ const asked = new WeakSet<HTMLElement>();
  * to that description on every redraw, so a redraw of one unchanged node (see `wake`) is enough to meet it.
  */
 export const prosemirror = defineAdapter<{ doc: () => Foreign; view: Foreign }>({
-  name: 'prosemirror',
   find(el) {
     const desc = (el as Foreign).pmViewDesc;
     if (!desc?.node?.type?.schema) return null;

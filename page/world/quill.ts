@@ -11,7 +11,6 @@ interface Op {
 
 /** Quill: the container above the editable knows the instance. The document is one text with attributes. */
 export const quill = defineAdapter<Foreign>({
-  name: 'quill',
   find(el) {
     const editor =
       (el.parentElement as Foreign)?.__quill ?? (window as Foreign).Quill?.find?.(el.parentElement);

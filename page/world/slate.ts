@@ -6,7 +6,6 @@ import { cutsFor, type TreeLine } from './tree';
 
 /** Slate: the React component around the editable holds the editor. Everything is done with its own operations. */
 export const slate = defineAdapter<Foreign>({
-  name: 'slate',
   find(el) {
     if (el.getAttribute('data-slate-editor') !== 'true') return null;
     return upReact(el, (fiber) => {

@@ -3,7 +3,6 @@ import { DOM_ABILITIES, domWrites, readDomModel } from './dom-model';
 
 /** Summernote: jQuery data on the element beside its frame. Its document is its model; its commands keep its undo. */
 export const summernote = defineAdapter<{ context: Foreign; root: HTMLElement }>({
-  name: 'summernote',
   find(el) {
     const jquery = (el.ownerDocument.defaultView as Foreign)?.jQuery;
     const frame = el.closest('.note-editor');

@@ -14,7 +14,6 @@ interface TextModel {
  * built on them): what the page shows of them is not what they hold.
  */
 export const textModel = defineAdapter<TextModel>({
-  name: 'text-model',
   find: (el) => viewOf(el) ?? instanceOf(el),
   abilities: () => ({ strong: false, em: false, link: false, list: false }),
   read: (model) => ({

@@ -3,7 +3,6 @@ import { DOM_ABILITIES, domWrites, readDomModel } from './dom-model';
 
 /** TinyMCE keeps its editors in the page that opened the frame; a change in `transact` is one step of its undo. */
 export const tinymce = defineAdapter<{ editor: Foreign; root: HTMLElement }>({
-  name: 'tinymce',
   find(el) {
     for (const view of [el.ownerDocument.defaultView, window]) {
       const all: Foreign[] = (view as Foreign)?.tinymce?.get?.() ?? [];

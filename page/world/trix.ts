@@ -4,7 +4,6 @@ import { placeIn, runsOf } from './lines';
 
 /** Trix: its element carries the editor. The document is one text, each block ended by a newline. */
 export const trix = defineAdapter<Foreign>({
-  name: 'trix',
   find(el) {
     const editor = (el as Foreign).editor;
     return el.localName === 'trix-editor' && typeof editor?.insertDocument === 'function' ? editor : null;

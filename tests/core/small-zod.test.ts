@@ -11,7 +11,8 @@ async function schemas(small: boolean): Promise<Schemas> {
     stdin: {
       contents: `
         export * from './bridge/messages';
-        export { Nonce, Request, Probe, Read, Answer } from './page/world/protocol';
+        export { Probe, Read, Answer } from './page/world/protocol';
+        export { Nonce, Request } from './page/world/request';
         export { RestorePoint } from './page/editors/restore-point';
         export { SavedSelection } from './page/editors/selection';
         export { Label, Body } from './tools/parts/inputs';
@@ -139,7 +140,7 @@ const VALUES: unknown[] = [
   },
   { op: 'take-out', lines: ['a'], taken: '' },
   { op: 'select', selection: '' },
-  { name: 'quill', strong: true, em: true, link: false, list: true },
+  { strong: true, em: true, link: false, list: true },
   { lines: ['a'], links: [], items: 1, strong: 0, em: 0, model: '', selection: '' },
   { ok: true, value: { any: 1 } },
   { ok: true },
