@@ -1,6 +1,6 @@
 import { commandHtml, commandPlain } from './command-way';
 import type { EditorFamily } from './family';
-import { pasteHtml, pastePlain } from './paste-way';
+import { pasteBelow, pasteHtml, pasteLines, pastePlain } from './paste-way';
 import { readDom } from './world-way';
 
 /**
@@ -14,7 +14,7 @@ export const generic: EditorFamily = {
   matches: (el) => el.isContentEditable,
   read: readDom,
   select: () => undefined,
-  ways: [pasteHtml, commandHtml, pastePlain, commandPlain],
+  ways: [pasteHtml, commandHtml, pasteLines, pasteBelow, pastePlain, commandPlain],
 };
 
 /**

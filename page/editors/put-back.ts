@@ -1,10 +1,13 @@
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
 import { putValue } from './native';
-import { undoInput } from './paste-way';
+import { putsOf, undoInput } from './paste-way';
 import { linesAbove } from './proof';
 import { loadSelection, type SavedSelection } from './selection';
 
-/** After an insert that could not be proved: the editor exactly as it was, or false. */
+/**
+ * After an insert that could not be proved: the editor exactly as it was, or null. `own`: only the editor itself could
+ * bring that about, so it has a model, or ways, of its own.
+ */
 export async function takeBack(
   el: HTMLElement,
   family: EditorFamily,
@@ -12,24 +15,27 @@ export async function takeBack(
   before: EditorRead,
   selection: SavedSelection,
   taken: string | null,
-): Promise<boolean> {
+): Promise<{ own: boolean } | null> {
+  const takeOut = (untouched: boolean) =>
+    taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, untouched);
+  /** Each true where the editor took on what it was asked for. */
   const steps: (() => unknown)[] = [
     () => undefined,
-    () => taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, true),
+    () => takeOut(true),
     () => undoInput(el),
-    () => el.ownerDocument.execCommand('undo'),
-    () => family.unmanaged && putHtml(el, before.html),
-    () => family.plain && putValue(el, before.model),
-    () => taken !== null && way.takeOut(el, linesAbove(before, family.read(el)), taken, false),
+    () => void el.ownerDocument.execCommand('undo'),
+    ...(family.unmanaged ? putsOf(before).map((put) => () => put(el, before.html)) : []),
+    () => family.plain && void putValue(el, before.model),
+    async () => void (await takeOut(false)),
   ];
   for (const step of steps) {
-    await step();
+    const own = (await step()) === true;
     if (await isAgain(el, family, before)) {
       putSelection(el, family, before, selection);
-      return true;
+      return { own };
     }
   }
-  return false;
+  return null;
 }
 
 /** Equal now, and still a moment later. */
@@ -41,13 +47,6 @@ export async function isAgain(el: HTMLElement, family: EditorFamily, before: Edi
     return family.read(el).model === before.model;
   }
   return false;
-}
-
-/** Only for an editable that nobody manages: its document is all there is. */
-export function putHtml(el: HTMLElement, html: string): void {
-  // Read from this very element before; nothing foreign is parsed.
-  el.innerHTML = html;
-  el.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'historyUndo' }));
 }
 
 export function putSelection(

@@ -3,9 +3,9 @@ import { ok, type Result, refuse } from '../../core/result';
 import { aMoment, type EditorFamily, type EditorRead, type Way } from './family';
 import { type FoundEditor, isEnabled } from './find';
 import { putValue } from './native';
-import { undoInput } from './paste-way';
+import { putsOf, undoInput } from './paste-way';
 import { sameWords, wordsOf } from './proof';
-import { isAgain, putHtml, putSelection } from './put-back';
+import { isAgain, putSelection } from './put-back';
 import { meet } from './read';
 import { type RestorePoint, readPoint } from './restore-point';
 import { pairedSource } from './source';
@@ -57,10 +57,11 @@ async function takeAllBack(
   const source = pairedSource(el, now);
   await way.takeOut(el, point.lines, point.taken, true);
   let exact = await isAgain(el, family, before);
-  if (!exact && (family.unmanaged || family.plain)) {
-    // Nothing was written since, so nothing of the person's can be lost.
-    if (family.plain) putValue(el, point.before.model);
-    else putHtml(el, point.before.html);
+  // Nothing was written since, so nothing of the person's can be lost.
+  const puts = family.plain ? [putValue] : family.unmanaged ? putsOf(before) : [];
+  for (const put of puts) {
+    if (exact) break;
+    await put(el, before.html);
     exact = await isAgain(el, family, before);
   }
   if (!exact && (await way.takeOut(el, point.lines, point.taken, false))) {
@@ -98,7 +99,7 @@ async function takeOurs(
   undoInput(el);
   if (family.read(el).model !== now.model) {
     if (family.plain) putValue(el, now.model);
-    else if (family.unmanaged) putHtml(el, now.html);
+    else if (family.unmanaged) await putsOf(now)[0]?.(el, now.html);
   }
   return refuse('editor-changed', 'The box did not give the text back.');
 }

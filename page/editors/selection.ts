@@ -86,12 +86,12 @@ export function announce(el: HTMLElement): void {
   el.ownerDocument.dispatchEvent(new Event('selectionchange'));
 }
 
-/** The first place in the editable where a caret can stand. */
-export function startOf(el: HTMLElement): { node: Node; offset: number } {
+/** At whose very beginning the first place in the editable is where a caret can stand. */
+export function startOf(el: HTMLElement): Node {
   let node: Node = el;
   while (node.firstChild && (node.firstChild.nodeType === 3 || holdsText(node.firstChild)))
     node = node.firstChild;
-  return { node, offset: 0 };
+  return node;
 }
 
 const holdsText = (node: Node) =>

@@ -24,13 +24,12 @@ export function askWorld<S extends z.ZodMiniType>(
   if (said === null && greet(el.ownerDocument)) said = exchange(el, text);
   if (said === null) return { status: 'none' };
   const answer = Answer.safeParse(said);
-  if (!answer.success) return { status: 'failed', words: 'The page gave an answer that makes no sense.' };
+  const nonsense = { status: 'failed', words: 'The page gave an answer that makes no sense.' } as const;
+  if (!answer.success) return nonsense;
   if (!answer.data.ok)
     return answer.data.none ? { status: 'none' } : { status: 'failed', words: answer.data.words };
   const value = schema.safeParse(answer.data.value);
-  return value.success
-    ? { status: 'value', value: value.data }
-    : { status: 'failed', words: 'The page gave an answer that makes no sense.' };
+  return value.success ? { status: 'value', value: value.data } : nonsense;
 }
 
 function exchange(el: Element, detail: string): unknown {

@@ -3,6 +3,8 @@ interface Outsider {
   title: string;
   /** Nothing can be proved by what it shows: it is left as it is, and Copy is offered. */
   refuses?: string;
+  /** The same, only for a draft with markup. */
+  refusesMarkup?: string;
 }
 
 /** Editors that no file of ours is named after. */
@@ -16,6 +18,13 @@ export const OUTSIDERS: Outsider[] = [
   { page: 'trumbowyg', title: 'Trumbowyg' },
   { page: 'pell', title: 'Pell' },
   { page: 'design-mode', title: 'Frame in design mode' },
+  { page: 'vditor-wysiwyg', title: 'Vditor (rich text)' },
+  {
+    page: 'vditor-ir',
+    title: 'Vditor (instant rendering)',
+    refusesMarkup: 'its marks stand among the words',
+  },
+  { page: 'mobiledoc', title: 'Mobiledoc' },
   { page: 'plaintext-only', title: 'Plain-text-only editable' },
   { page: 'react-editable', title: 'React-controlled editable' },
   { page: 'toast-wysiwyg', title: 'Toast UI (rich text)' },

@@ -46,10 +46,10 @@ const rowsOf = (sheet: Sheet, title: string): string[] =>
 /** The second table: editors that nobody named. */
 export function outsidersToMarkdown(sheets: Sheet[]): string {
   const rows = sheets.flatMap((sheet) => {
-    const { title, refuses } = OUTSIDERS.find((o) => o.page === sheet.page) ?? { title: sheet.page };
+    const { title } = OUTSIDERS.find((o) => o.page === sheet.page) ?? { title: sheet.page };
     const said = sheet.rows.map((row) => {
       const cells = { ...row.cells };
-      if (refuses)
+      if (cells['undo exact'] === 'as it was')
         for (const cell of CELLS)
           cells[cell] = cell === 'model exact' ? 'refused, the box is as it was' : '–';
       return { ...row, cells };
@@ -74,7 +74,10 @@ export function outsidersToMarkdown(sheets: Sheet[]): string {
     `| --- | --- | ${CELLS.map(() => '---').join(' | ')} |`,
     ...rows,
     '',
-    'Editor.js has a box of its own for every paragraph, so no box says what will be sent.',
+    'Editor.js has a box of its own for every paragraph, so no box says what will be sent. Vditor makes Markdown of what',
+    'it finds: a paste that it takes on is written in its own way, and where its marks stand among the words nothing says',
+    'what they will become. An editor that takes a paste on and writes it in its own way is never written into behind its',
+    'back: what the page shows then is not what is sent.',
     '',
   ].join('\n');
 }

@@ -1,0 +1,3 @@
+import { vditorPage } from '../parts/vditor';
+
+vditorPage('vditor-ir', 'ir');
