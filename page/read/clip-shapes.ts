@@ -2,11 +2,12 @@ import { type Box, EVERYWHERE, NOWHERE } from './boxes';
 
 /**
  * The rectangle around what a computed `clip-path` lets through of a box.
- * Shapes that cannot be measured from the style alone (`url()`, `path()` with curves) let everything through.
+ * Shapes that cannot be measured from the style alone (`url()`, `path()`, `shape()`) let nothing through: who writes a
+ * mail in one has something to hide.
  */
 export function clipPathBox(value: string, box: Box): Box {
   if (value === 'none') return EVERYWHERE;
-  const shape = /^(inset|circle|ellipse|polygon|path)\((.*?)\)(?:\s+[a-z-]+)?$/.exec(value);
+  const shape = /^(inset|circle|ellipse|polygon)\((.*?)\)(?:\s+[a-z-]+)?$/.exec(value);
   const width = box.right - box.left;
   const height = box.bottom - box.top;
   const args = shape?.[2] ?? '';
@@ -46,10 +47,8 @@ export function clipPathBox(value: string, box: Box): Box {
         bottom: Math.max(...ys),
       });
     }
-    case 'path':
-      return /[1-9]/.test(args) ? EVERYWHERE : NOWHERE;
     default:
-      return EVERYWHERE;
+      return value.includes('(') ? NOWHERE : EVERYWHERE;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Box, intersect } from './boxes';
 import { gradientColours, parseColour } from './colours';
 import type { Painted } from './painted';
-import { BACK, EFFECT, STAND, TURN } from './style-flags';
+import { BACK, DEPTH, EFFECT, STAND, TURN } from './style-flags';
 import { wordsWhere } from './text-node';
 
 /** Less than this lets what lies below shine through. */
@@ -11,8 +11,8 @@ const FOLLOWS = 4;
 /** So much of a line lies under a box: then nobody reads it. */
 const MOST = 0.8;
 
-/** Its own ground hides what lies under it. A picture may be see-through, so it counts for nothing. */
-function isOpaque(state: Painted): boolean {
+/** Its own ground hides what lies under it. A picture as its ground may be see-through, so it counts for nothing. */
+export function isOpaque(state: Painted): boolean {
   if (!(state.flags & (BACK | EFFECT)) || state.opacity < OPAQUE) return false;
   // asked for here and no sooner: nearly every element of a message has no ground of its own
   const { style } = state;
@@ -28,11 +28,18 @@ const isPart = ({ parent }: Painted): boolean => /flex|grid/.test(parent?.displa
 const stands = (state: Painted): boolean =>
   isPart(state) ||
   ((state.flags & STAND) !== 0 && state.style.position !== 'static') ||
-  ((state.flags & TURN) !== 0 && state.style.transform !== 'none');
+  ((state.flags & TURN) !== 0 && state.style.transform !== 'none') ||
+  ((state.flags & (DEPTH | EFFECT)) !== 0 && stacks(state));
 
-/** A box that may lie over words beside it; one that stays while the page is scrolled hides none for good. */
+/**
+ * A box or a picture that may lie over words beside it; one that stays while the page is scrolled hides none for good.
+ * A picture may be see-through, but who lays one over words in a mail does not mean them to be read.
+ */
 export const mayCover = (state: Painted): boolean =>
-  isOpaque(state) && stands(state) && !/fixed|sticky/.test(state.style.position) && state.letters.visible;
+  (state.name === 'img' ? state.opacity >= OPAQUE : isOpaque(state)) &&
+  stands(state) &&
+  !/fixed|sticky/.test(state.style.position) &&
+  state.letters.visible;
 
 /** The words of a text that no box lies over: all of them for nearly every text. */
 export function uncovered(node: Text, state: Painted, covers: Iterable<Painted>, range: Range): string {
@@ -88,6 +95,7 @@ function stacks(state: Painted): boolean {
     style.transform !== 'none' ||
     style.filter !== 'none' ||
     style.isolation === 'isolate' ||
-    style.willChange !== 'auto'
+    style.willChange !== 'auto' ||
+    /paint|layout|content|strict/.test(style.contain)
   );
 }

@@ -7,9 +7,9 @@ import { BACK, EFFECT } from './style-flags';
 export function groundTells(state: Painted): boolean {
   const { colour } = state.letters;
   const ink: Colour = { ...colour, a: colour.a * state.opacity };
-  if (ink.a < LEAST_OPACITY) return state.style.textShadow !== 'none' || paintedThroughText(state);
   const under = backdrop(state);
-  return !under || under.some((ground) => canBeTold(ink, ground)) || state.style.textShadow !== 'none';
+  if (ink.a < LEAST_OPACITY) return shadowTells(state, under) || paintedThroughText(state);
+  return tells(ink, under) || shadowTells(state, under);
 }
 
 /** Where the colours around it say no: what the browser draws under the text says that it can be told. */
@@ -21,9 +21,40 @@ export function underTells(state: Painted, at: Box): boolean {
   return real === 'unknown' || (real !== null && canBeTold(ink, real));
 }
 
+const tells = (ink: Colour, under: Colour[] | null): boolean =>
+  !under || under.some((ground) => canBeTold(ink, ground));
+
+/** Farther off than this, a shadow stands somewhere else. CSS pixels. */
+const NEAR = 99;
+
+/** A shadow of the letters, near them and in a colour of its own, can be read in their place. */
+function shadowTells({ style, opacity }: Painted, under: Colour[] | null): boolean {
+  for (const [, colour = '', x, y] of style.textShadow.matchAll(/([^,\s]+\([^)]*\)) (\S+)px (\S+)px/g)) {
+    const ink = parseColour(colour);
+    if (
+      Math.abs(Number(x)) < NEAR &&
+      Math.abs(Number(y)) < NEAR &&
+      tells({ ...ink, a: ink.a * opacity }, under)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The ground of an element around is drawn in the shape of the letters, and can be told from what lies under it. */
 function paintedThroughText(state: Painted): boolean {
   for (let up: Painted | null = state; up; up = up.parent) {
-    if (up.style.backgroundClip.includes('text')) return true;
+    const { style, parent } = up;
+    if (style.backgroundClip.includes('text')) {
+      const colours = gradientColours(style.backgroundImage);
+      const under = parent && backdrop(parent);
+      return (
+        !colours ||
+        [parseColour(style.backgroundColor), ...colours].some(
+          (ink) => ink.a >= LEAST_OPACITY && tells(ink, under),
+        )
+      );
+    }
     if (up.display !== 'inline') return false;
   }
   return false;
@@ -49,7 +80,8 @@ function computeGround(state: Painted): Colour[] | 'picture' {
   if (state.display === 'contents' || (parent && !(state.flags & (BACK | EFFECT)))) return around();
   const { style } = state;
   const image = style.backgroundImage;
-  const gradient = image === 'none' || style.backgroundClip.includes('text') ? [] : gradientColours(image);
+  if (style.backgroundClip.includes('text')) return around();
+  const gradient = image === 'none' ? [] : gradientColours(image);
   if (gradient === null) return 'picture';
   const colour = parseColour(style.backgroundColor);
   const below = colour.a >= 1 ? [colour] : around();

@@ -1,7 +1,7 @@
 import { documentBox, intersect } from './boxes';
 import { Clip, OPEN } from './clip';
-import { gradientColours } from './colours';
 import { liesBehind } from './cover';
+import { goneByEffect } from './effects';
 import { isFrame, parentOf } from './flat-tree';
 import { lettersOf } from './letters';
 import { LEAST_OPACITY, type Letters, type Painted } from './painted';
@@ -161,7 +161,7 @@ function paint(state: State, same: boolean, hosts: boolean): Painted {
     const { style } = state;
     const opacity = style.opacity;
     if (opacity !== '1') state.opacity *= Number(opacity);
-    if (state.opacity < LEAST_OPACITY || goneByEffect(style)) {
+    if (state.opacity < LEAST_OPACITY || goneByEffect(state)) {
       state.shown = false;
       return state;
     }
@@ -222,28 +222,4 @@ function enterDocument(state: Painted, frame: Painted | null): void {
     right: view?.innerWidth ?? 0,
     bottom: view?.innerHeight ?? 0,
   });
-}
-
-/** Filters, masks, mixed colours, turned-away faces, and contents that are skipped or have a picture in their place. */
-function goneByEffect(style: CSSStyleDeclaration): boolean {
-  if (style.contentVisibility === 'hidden' || style.content.includes('(')) return true;
-  if (style.mixBlendMode !== 'normal') return true;
-  const filter = style.filter;
-  if (filter !== 'none') {
-    const opacity = /opacity\(([\d.]+)\)/.exec(filter);
-    const blur = /blur\(([\d.]+)px\)/.exec(filter);
-    if (opacity && Number(opacity[1]) < LEAST_OPACITY) return true;
-    if (blur && Number(blur[1]) >= Number.parseFloat(style.fontSize) / 2) return true;
-  }
-  const mask = style.maskImage;
-  if (mask !== 'none') {
-    const colours = gradientColours(mask);
-    if (colours && colours.length > 0 && colours.every((c) => c.a < LEAST_OPACITY)) return true;
-  }
-  const transform = style.transform;
-  if (transform.startsWith('matrix3d') && style.backfaceVisibility === 'hidden') {
-    const depth = Number(transform.slice(9, -1).split(',')[10]);
-    if (depth < 0) return true;
-  }
-  return false;
 }

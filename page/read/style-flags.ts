@@ -34,7 +34,8 @@ export const JUDGED = 65_536;
 /** Of a property, and of all whose names begin with it and a dash, unless these have a line of their own. */
 const FAMILIES: readonly [string, number][] = [
   ['opacity filter backdrop-filter mask content clip backface-visibility mix-blend-mode', EFFECT],
-  ['overflow contain container line-clamp max-lines continue block-ellipsis', OVERFLOW],
+  ['contain', OVERFLOW | DEPTH],
+  ['overflow container line-clamp max-lines continue block-ellipsis', OVERFLOW],
   ['overflow-wrap overflow-anchor', 0],
   ['inset left right top bottom justify-self align-self place-self anchor', PLACE],
   ['transform translate rotate scale zoom offset perspective', PLACE | TURN],
@@ -59,6 +60,10 @@ const EXACT: readonly [string, number][] = [
   ['display', DISPLAY],
   ['grid', LINE_UP],
   ['z-index', DEPTH],
+  ['isolation', DEPTH],
+  ['will-change', DEPTH],
+  ['text-decoration', EFFECT | JUDGED],
+  ['text-decoration-thickness', EFFECT | JUDGED],
   ['all', ALL],
 ];
 
@@ -105,6 +110,7 @@ export function flagWith(property: string, value: string): number {
   if (property === 'float') return /^(?:none|left|inline-start)$/.test(value) ? DISPLAY : flags;
   // where it stands is not where it would stand anyway only if something moves it, which is asked for by name
   if (property === 'position') return value === 'relative' || value === 'static' ? STAND : flags;
+  if (property.startsWith('text-decoration')) return /\d/.test(value) ? flags : 0;
   if (flags & LINE_UP && NEAR_SIDE.test(value)) return 0;
   // what is inherited anyway makes no difference
   return flags & LETTERS && value === 'inherit' ? 0 : flags;
