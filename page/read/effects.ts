@@ -2,9 +2,14 @@ import { gradientColours } from './colours';
 import { isOpaque } from './cover';
 import { LEAST_OPACITY, type Painted } from './painted';
 
+/** Of `contain`: nothing is drawn outside of its box. */
+const PAINTS_INSIDE = /strict|content|paint/;
+
 /** Filters, masks, mixed colours, turned-away faces, thick lines, and contents that are skipped or have a picture in their place. */
 export function goneByEffect(state: Painted): boolean {
-  const { style } = state;
+  const { element, style } = state;
+  if (PAINTS_INSIDE.test(style.contain) && Math.min(element.clientWidth, element.clientHeight) < 3)
+    return true;
   if (style.contentVisibility === 'hidden' || style.content.includes('(')) return true;
   if (style.mixBlendMode !== 'normal') return true;
   const size = Number.parseFloat(style.fontSize);

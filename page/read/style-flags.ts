@@ -34,7 +34,7 @@ export const JUDGED = 65_536;
 /** Of a property, and of all whose names begin with it and a dash, unless these have a line of their own. */
 const FAMILIES: readonly [string, number][] = [
   ['opacity filter backdrop-filter mask content clip backface-visibility mix-blend-mode', EFFECT],
-  ['contain', OVERFLOW | DEPTH],
+  ['contain', OVERFLOW | DEPTH | EFFECT],
   ['overflow container line-clamp max-lines continue block-ellipsis', OVERFLOW],
   ['overflow-wrap overflow-anchor', 0],
   ['inset left right top bottom justify-self align-self place-self anchor', PLACE],
