@@ -1,6 +1,6 @@
 import { commandHtml, commandPlain } from './command-way';
 import type { EditorFamily } from './family';
-import { pasteBelow, pasteHtml, pasteLines, pastePlain } from './paste-way';
+import { pasteBelow, pasteLines, pasteWhole, pasteWords } from './paste-way';
 import { readDom } from './world-way';
 
 /**
@@ -14,7 +14,7 @@ export const generic: EditorFamily = {
   matches: (el) => el.isContentEditable,
   read: readDom,
   select: () => undefined,
-  ways: [pasteHtml, commandHtml, pasteLines, pasteBelow, pastePlain, commandPlain],
+  ways: [pasteWhole, commandHtml, pasteLines, pasteBelow, pasteWords, commandPlain],
 };
 
 /**
@@ -24,5 +24,5 @@ export const generic: EditorFamily = {
 export const genericFrame: EditorFamily = {
   ...generic,
   matches: (el) => el.localName === 'body' && el.isContentEditable,
-  ways: [commandHtml, pasteHtml, commandPlain, pastePlain],
+  ways: [commandHtml, pasteWhole, commandPlain, pasteWords],
 };

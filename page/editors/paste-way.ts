@@ -7,19 +7,20 @@ import { announce, collapseTo, hasFocus, selectionOf, startOf } from './selectio
 /**
  * A paste at the very top, through the editor's own input path. The empty paragraph at the end of the HTML is
  * what keeps our last line apart from what stands below it.
+ * @param unmet for an editor that nobody knows: some look where the caret is once a frame
  */
-function pasteWay(name: string, rich: boolean, own?: 'lines' | 'below'): Way {
+function pasteWay(name: string, rich: boolean, unmet?: 'whole' | 'lines' | 'below'): Way {
   return {
     name,
     abilities: () => (rich ? RICH : PLAIN),
     async insert(el, blocks: Block[]) {
       const empty = (el.textContent ?? '').trim() === '';
-      const parts = own === 'lines' ? lineByLine(blocks) : blocks;
+      const parts = unmet === 'lines' ? lineByLine(blocks) : blocks;
       el.focus({ preventScroll: true });
       let node = startOf(el);
       collapseTo(el, node, 0);
-      await aFrame();
-      if (own === 'below' && !empty) {
+      if (unmet) await aFrame();
+      if (unmet === 'below' && !empty) {
         el.ownerDocument.execCommand('insertParagraph');
         node = startOf(el);
         collapseTo(el, node, 0);
@@ -50,11 +51,14 @@ function pasteWay(name: string, rich: boolean, own?: 'lines' | 'below'): Way {
 }
 
 export const pasteHtml = pasteWay('paste-html', true);
+export const pastePlain = pasteWay('paste-plain', false);
+/** The same into an editor never met before. */
+export const pasteWhole = pasteWay('paste-html', true, 'whole');
+export const pasteWords = pasteWay('paste-plain', false, 'whole');
 /** For an editor with ways of its own that knows no line break inside a paragraph: each line is one. */
 export const pasteLines = pasteWay('own-lines', true, 'lines');
 /** For one that puts what is pasted below the paragraph where the caret stands: an empty one is opened above first. */
 export const pasteBelow = pasteWay('own-below', true, 'below');
-export const pastePlain = pasteWay('paste-plain', false);
 
 const lineByLine = (blocks: Block[]): Block[] =>
   blocks.flatMap((block) =>
@@ -90,7 +94,7 @@ async function pasteAnew(el: HTMLElement, html: string): Promise<boolean> {
 export const putsOf = ({ lines }: { lines: string[] }) =>
   [putHtml, pasteAnew, putHtml].slice(wordsOf(lines).length > 0 ? 0 : 1);
 
-/** Some editors look where the caret is once a frame; a page that nobody sees has none. */
+/** A page that nobody sees has none. */
 const aFrame = (): Promise<unknown> =>
   new Promise((resolve) => {
     requestAnimationFrame(resolve);
