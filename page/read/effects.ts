@@ -5,11 +5,14 @@ import { LEAST_OPACITY, type Painted } from './painted';
 /** Of `contain`: nothing is drawn outside of its box. */
 const PAINTS_INSIDE = /strict|content|paint/;
 
+/** A box within a line has no size to ask for, and keeps nothing inside. */
+const hasNoSize = ({ element, display }: Painted): boolean =>
+  display !== 'inline' && Math.min(element.clientWidth, element.clientHeight) < 3;
+
 /** Filters, masks, mixed colours, turned-away faces, thick lines, and contents that are skipped or have a picture in their place. */
 export function goneByEffect(state: Painted): boolean {
-  const { element, style } = state;
-  if (PAINTS_INSIDE.test(style.contain) && Math.min(element.clientWidth, element.clientHeight) < 3)
-    return true;
+  const { style } = state;
+  if (PAINTS_INSIDE.test(style.contain) && hasNoSize(state)) return true;
   if (style.contentVisibility === 'hidden' || style.content.includes('(')) return true;
   if (style.mixBlendMode !== 'normal') return true;
   const size = Number.parseFloat(style.fontSize);

@@ -65,6 +65,7 @@ const SEEN: readonly string[] = [
   '<p><del>T</del></p>',
   '<p style="will-change:transform;isolation:isolate;contain:content;background:#eee">T</p>',
   '<p style="text-emphasis:filled #fff">T</p>',
+  '<p><span style="contain:paint">T</span></p>',
   over('color:#000'),
   over('float:left;width:100%'),
   `<div><img style="float:left;width:40px;height:40px" src="${picture}"><p>T</p></div>`,
